@@ -1,0 +1,78 @@
+/**
+ * Diagnostics: what the program has to say about content. Data, not exceptions: found, collected, shown together.
+ *
+ * A rule owns an id, a severity and its words in both languages; a finding is one place where it applies. `diagnose`
+ * joins the two, so that no stage can forget a field.
+ */
+import type { Span } from '../model/span.js';
+
+export const SEVERITIES = ['error', 'warning', 'info'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+export const LANGUAGES = ['zh', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];
+export type Words = Readonly<Record<Language, string>>;
+
+export interface Diagnostic {
+  rule: string;
+  severity: Severity;
+  message: Words;
+  at: Span;
+  /** The second place of a duplicate or contradiction. */
+  related: { message: Words; at: Span }[];
+  /** What to write instead of the words at `at`, where that can be known. */
+  fix?: string;
+  docs: string;
+}
+
+/** What a rule found in one place: the place, a mend if there is one, and whatever its sentence quotes. */
+export type Finding<Facts extends object = object> = Facts & {
+  at: Span;
+  fix?: string | undefined;
+  related?: { message: Words; at: Span }[];
+};
+
+export interface Rule<Facts extends object = object> {
+  /** `area/name`; once released it keeps its meaning. */
+  id: string;
+  severity: Severity;
+  say: Readonly<Record<Language, (finding: Finding<Facts>) => string>>;
+}
+
+/** A rule whose findings come up while files are read or put together; rules of `check` have a `find` besides. */
+export function defineRule<Facts extends object = object>(rule: Rule<Facts>): Rule<Facts> {
+  return rule;
+}
+
+/** The diagnostic for one finding of a rule. */
+export function diagnose<Facts extends object>(rule: Rule<Facts>, finding: Finding<Facts>): Diagnostic {
+  return {
+    rule: rule.id,
+    severity: rule.severity,
+    message: { zh: rule.say.zh(finding), en: rule.say.en(finding) },
+    at: finding.at,
+    related: finding.related ?? [],
+    ...(finding.fix === undefined ? {} : { fix: finding.fix }),
+    docs: `docs/diagnostics.md#${rule.id.replace('/', '-')}`,
+  };
+}
+
+/** By file, line, column; at one place by rule, then words, so that the order never depends on how they were found. */
+export function inOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  return diagnostics.toSorted(
+    (a, b) =>
+      compare(a.at.file, b.at.file) ||
+      a.at.line - b.at.line ||
+      a.at.column - b.at.column ||
+      compare(a.rule, b.rule) ||
+      compare(a.message.zh, b.message.zh),
+  );
+}
+
+export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some((diagnostic) => diagnostic.severity === 'error');
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
