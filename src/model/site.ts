@@ -90,6 +90,7 @@ export interface Report {
   summary?: string;
   keywords: string[];
   author?: string;
+  offices: OfficeRef[];
   figures: Figure[];
   /** The opening paragraph, before the first heading. */
   lead: Body;
@@ -116,6 +117,7 @@ export interface Entry {
   id: string;
   title: string;
   offices: OfficeRef[];
+  date?: Located<DateSpan>;
   figures: Figure[];
   body: Body;
   /** Where the file begins. */

@@ -1,0 +1,109 @@
+/**
+ * Chinese text as a clerk types it, made right for a page: punctuation and line breaks.
+ *
+ * Half-width `, ; : ! ? ( )` between Chinese characters becomes full-width, and a line that breaks next to a Chinese
+ * character joins without a blank. Everything else stays as it was typed.
+ */
+import type { Nodes, Paragraph, TableCell, Text } from 'mdast';
+
+const WIDE = /[\p{Script=Han}\u3000-\u303f\uff01-\uff60“”‘’—…·]/u;
+const HAN = /[\p{Script=Han}“”‘’《》〈〉「」（）【】、，。；：！？—…]/u;
+const FULL_WIDTH: Readonly<Record<string, string>> = {
+  ',': '，',
+  ';': '；',
+  ':': '：',
+  '!': '！',
+  '?': '？',
+  '(': '（',
+  ')': '）',
+};
+
+/** What stands at the edge of a text, or where an item will run in: as good as a Chinese neighbour. */
+const EDGE = '\u3000';
+/** What is not text: code, an image. No neighbour to anything. */
+const OTHER = '\u0000';
+
+/** One line of words, such as a title. */
+export function chineseText(words: string): string {
+  return fullWidth([...words]).join('');
+}
+
+/** Does the same to a paragraph or cell in place, across emphasis and links. */
+export function makeChinese(container: Paragraph | TableCell): void {
+  const characters: string[] = [];
+  const owners: (Text | undefined)[] = [];
+  const collect = (node: Nodes): void => {
+    if (node.type === 'text') {
+      for (const character of node.value) {
+        characters.push(character);
+        owners.push(node);
+      }
+    } else if (
+      node.type === 'marker' ||
+      node.type === 'break' ||
+      (node.type === 'html' && node.value.startsWith('<!--'))
+    ) {
+      characters.push(node.type === 'html' ? '' : EDGE);
+      owners.push(undefined);
+    } else if ('children' in node) {
+      node.children.forEach(collect);
+    } else {
+      characters.push(OTHER);
+      owners.push(undefined);
+    }
+  };
+  container.children.forEach(collect);
+  // Blanks typed to indent a paragraph: the style sheet indents it already.
+  const indent = owners.findIndex(
+    (owner, index) => owner === undefined || !/[ \t\u3000]/.test(characters[index] ?? ''),
+  );
+  const isIndent = (index: number): boolean => index < indent;
+  const kept = characters.flatMap((character, index) => (character === '' || isIndent(index) ? [] : [index]));
+  const made = fullWidth(joinLines(kept.map((index) => characters[index] ?? '')));
+  const values = new Map<Text, string>();
+  kept.forEach((index, position) => {
+    const owner = owners[index];
+    if (owner) values.set(owner, (values.get(owner) ?? '') + (made[position] ?? ''));
+  });
+  for (const owner of owners) if (owner && !values.has(owner)) values.set(owner, '');
+  for (const [text, value] of values) text.value = value;
+}
+
+/** A line break next to a Chinese character vanishes, together with blanks around it; any other is a blank. */
+function joinLines(characters: string[]): string[] {
+  return characters.map((character, index) => {
+    if (character !== '\n') return character;
+    const before = characters[index - 1] ?? EDGE;
+    const after = characters[index + 1] ?? EDGE;
+    return WIDE.test(before) || WIDE.test(after) ? '' : ' ';
+  });
+}
+
+function fullWidth(characters: string[]): string[] {
+  const made = [...characters];
+  const neighbour = (index: number, step: 1 | -1): string => {
+    let at = index + step;
+    while (made[at] === '') at += step;
+    return made[at] ?? EDGE;
+  };
+  const isChinese = (character: string): boolean => character === EDGE || HAN.test(character);
+  const open: number[] = [];
+  characters.forEach((character, index) => {
+    if (character === '(') open.push(index);
+    if (character === ')') {
+      const start = open.pop();
+      if (start === undefined) return;
+      const around = [neighbour(start, -1), neighbour(start, 1), neighbour(index, -1), neighbour(index, 1)];
+      if (around.filter((one) => one !== EDGE && isChinese(one)).length < 2) return;
+      made[start] = '（';
+      made[index] = '）';
+    }
+  });
+  made.forEach((character, index) => {
+    const wide = FULL_WIDTH[character];
+    if (wide === undefined || character === '(' || character === ')') return;
+    const before = neighbour(index, -1);
+    if (before !== EDGE && isChinese(before) && isChinese(neighbour(index, 1))) made[index] = wide;
+  });
+  return made;
+}

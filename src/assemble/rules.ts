@@ -1,0 +1,291 @@
+/** What can be wrong with the files' names, keys and Markdown while they are put together. Rules about what the files say are in `check`. */
+import { defineRule } from '../diagnostics/diagnostic.js';
+
+const listed = (words: readonly string[]): string => words.join('、');
+
+export const siteMissing = defineRule({
+  id: 'site/missing',
+  severity: 'error',
+  say: {
+    zh: () => '内容文件夹里没有 site.yaml。请新建一个，写明门户（portal）和责任单位（offices）。',
+    en: () => 'The content folder has no site.yaml. Create one that describes the portal and the offices.',
+  },
+});
+
+export const reportMissing = defineRule<{ folder: string }>({
+  id: 'report/missing',
+  severity: 'error',
+  say: {
+    zh: ({ folder }) =>
+      `文件夹“${folder}”里没有 report.md，这个文件不属于任何报告。请先在“${folder}”里新建 report.md。`,
+    en: ({ folder }) =>
+      `Folder “${folder}” has no report.md, so this file belongs to no report. Create “${folder}/report.md” first.`,
+  },
+});
+
+export const noReport = defineRule({
+  id: 'site/no-report',
+  severity: 'error',
+  say: {
+    zh: () => '内容文件夹里没有任何报告。请新建年度文件夹和其中的 report.md，例如 2022/report.md。',
+    en: () => 'The content folder holds no report. Create a folder with a report.md, such as 2022/report.md.',
+  },
+});
+
+export const fileUnplaced = defineRule<{ folders: readonly string[] }>({
+  id: 'file/unplaced',
+  severity: 'error',
+  say: {
+    zh: ({ fix, folders }) =>
+      `这个文件不会出现在任何页面上。${fix ? `是否应放在“${fix}”？` : `请放进报告文件夹下的 ${listed(folders)} 之一。`}`,
+    en: ({ fix, folders }) =>
+      `No page would show this file. ${fix ? `Should it be “${fix}”?` : `Put it into one of the report's folders ${folders.join(', ')}.`}`,
+  },
+});
+
+export const keyUnknown = defineRule<{ found: string; known: readonly string[] }>({
+  id: 'key/unknown',
+  severity: 'error',
+  say: {
+    zh: ({ found, fix, known }) =>
+      `不认识的键“${found}”，${fix ? `是否指“${fix}”？` : `这里可以写：${listed(known)}。`}`,
+    en: ({ found, fix, known }) =>
+      `Unknown key “${found}”. ${fix ? `Did you mean “${fix}”?` : `Keys allowed here: ${known.join(', ')}.`}`,
+  },
+});
+
+export const keyMissing = defineRule<{ key: string; name: string; example: string }>({
+  id: 'key/missing',
+  severity: 'error',
+  say: {
+    zh: ({ key, name, example }) => `缺少必填的键 ${key}（${name}）。请写上，例如：${key}: ${example}`,
+    en: ({ key, example }) => `The required key “${key}” is missing. Add it, for example: ${key}: ${example}`,
+  },
+});
+
+export const keyRepeated = defineRule<{ key: string; alias: string }>({
+  id: 'key/repeated',
+  severity: 'error',
+  say: {
+    zh: ({ key, alias }) => `“${alias}”和前面的“${key}”是同一个键，写了两次。请只保留一个。`,
+    en: ({ key, alias }) => `“${alias}” is the same key as “${key}” above. Keep one of them.`,
+  },
+});
+
+export const keyOneValue = defineRule<{ key: string; name: string }>({
+  id: 'key/one-value',
+  severity: 'error',
+  say: {
+    zh: ({ key, name }) => `${key}（${name}）只能写一个值，这里写了多个或分了层。请改成一行文字，例如：${key}: 内容`,
+    en: ({ key }) =>
+      `“${key}” takes one value, but this is a list or has keys of its own. Write it as one line of text.`,
+  },
+});
+
+export const keyShape = defineRule<{ key: string; expected: { zh: string; en: string } }>({
+  id: 'key/shape',
+  severity: 'error',
+  say: {
+    zh: ({ key, expected }) => `${key} 的写法不对，应写成${expected.zh}。`,
+    en: ({ key, expected }) => `“${key}” is not written as expected; write ${expected.en}.`,
+  },
+});
+
+export const keyChoice = defineRule<{ key: string; name: string; found: string; choices: readonly string[] }>({
+  id: 'key/choice',
+  severity: 'error',
+  say: {
+    zh: ({ key, name, found, fix, choices }) =>
+      `${key}（${name}）不能写“${found}”，${fix ? `是否指“${fix}”？` : ''}可选：${listed(choices)}。`,
+    en: ({ key, found, fix, choices }) =>
+      `“${found}” is not a ${key}. ${fix ? `Did you mean “${fix}”? ` : ''}Choices: ${choices.join(', ')}.`,
+  },
+});
+
+export const yearUnreadable = defineRule<{ found: string }>({
+  id: 'report/year',
+  severity: 'error',
+  say: {
+    zh: ({ found }) => `报告年度“${found}”不是四位年份。请写成 2022 这样的形式。`,
+    en: ({ found }) => `“${found}” is not a year. Write four digits, such as 2022.`,
+  },
+});
+
+export const dateUnreadable = defineRule<{ found: string }>({
+  id: 'date/unreadable',
+  severity: 'error',
+  say: {
+    zh: ({ found }) =>
+      `看不懂日期“${found}”。请写成 2022-06-26、6月26日、6月初、2022-06 或 2022-05-24/2022-05-26 这样的形式。`,
+    en: ({ found }) =>
+      `Cannot read the date “${found}”. Write it like 2022-06-26, 6月26日, 6月初, 2022-06 or 2022-05-24/2022-05-26.`,
+  },
+});
+
+export const dateImpossible = defineRule<{ found: string }>({
+  id: 'date/impossible',
+  severity: 'error',
+  say: {
+    zh: ({ found }) => `日历上没有“${found}”。请核对年月日，起止日期要先早后晚。`,
+    en: ({ found }) => `“${found}” is not on the calendar. Check the day, and that a range begins before it ends.`,
+  },
+});
+
+export const publishedUnreadable = defineRule<{ found: string }>({
+  id: 'date/published',
+  severity: 'error',
+  say: {
+    zh: ({ found }) => `看不懂发布日期“${found}”。请写成 2023-03-21 09:00 的形式；不知道时分就只写 2023-03-21。`,
+    en: ({ found }) =>
+      `Cannot read the date of publication “${found}”. Write 2023-03-21 09:00, or 2023-03-21 when the time is not known.`,
+  },
+});
+
+export const tooDeep = defineRule({
+  id: 'markdown/too-deep',
+  severity: 'error',
+  say: {
+    zh: () => '这里的列表、引用或符号层层相套太多，无法排版。请改成普通段落。',
+    en: () => 'Lists, quotations or marks are nested too deeply here. Write plain paragraphs.',
+  },
+});
+
+export const heading = defineRule<{ title: string }>({
+  id: 'markdown/heading',
+  severity: 'error',
+  say: {
+    zh: ({ title }) =>
+      `正文里不写标题。请在 sections 文件夹为“${title}”新建一个文件，用 title 写标题、section 写上级章节，序号会自动编排。`,
+    en: ({ title }) =>
+      `A body holds no headings. Create a file for “${title}” in the sections folder, with its title and parent section; numbers come by themselves.`,
+  },
+});
+
+export const headingMark = defineRule<{ mark: string }>({
+  id: 'markdown/heading-mark',
+  severity: 'error',
+  say: {
+    zh: ({ mark }) =>
+      `行首的“${mark}”会原样显示在页面上。若是标题，请在 sections 文件夹新建文件；若确要显示，请写成“\\${mark}”。`,
+    en: ({ mark }) =>
+      `“${mark}” at the beginning of the line would be shown as it is. For a heading, create a section file; to show it, write “\\${mark}”.`,
+  },
+});
+
+export const tableMark = defineRule({
+  id: 'markdown/table-mark',
+  severity: 'error',
+  say: {
+    zh: () => '表格要用半角竖线“|”，全角的“｜”会原样显示，不成表格。',
+    en: () => 'A table needs the half-width “|”; the full-width “｜” is shown as it is and makes no table.',
+  },
+});
+
+export const tableCells = defineRule<{ columns: number; found: number }>({
+  id: 'markdown/table-cells',
+  severity: 'error',
+  say: {
+    zh: ({ columns, found }) =>
+      `表头有 ${columns} 列，这一行却有 ${found} 格，多出的格不会显示。请补上表头，或删去多余的竖线“|”。`,
+    en: ({ columns, found }) =>
+      `The table has ${columns} columns but this row has ${found} cells; the rest would be lost. Add headings or remove a “|”.`,
+  },
+});
+
+export const emphasisInNumbers = defineRule<{ words: string }>({
+  id: 'markdown/emphasis-in-numbers',
+  severity: 'error',
+  say: {
+    zh: ({ words }) => `“${words}”里的星号会被当作强调标记而消失。请改用“×”，或写成“\\*”。`,
+    en: ({ words }) => `The asterisks in “${words}” would be read as emphasis and vanish. Write “×” or “\\*”.`,
+  },
+});
+
+export const listNumber = defineRule<{ written: string; shown: number }>({
+  id: 'markdown/list-number',
+  severity: 'error',
+  say: {
+    zh: ({ written, shown }) =>
+      `这一行的“${written}.”会被当作自动编号，页面上显示成“${shown}.”。请写成“${written}\\.”，或按顺序编号。`,
+    en: ({ written, shown }) =>
+      `“${written}.” is read as a list number and would be shown as “${shown}.”. Write “${written}\\.” or number in order.`,
+  },
+});
+
+export const codeInfo = defineRule<{ words: string }>({
+  id: 'markdown/code-info',
+  severity: 'error',
+  say: {
+    zh: ({ words }) => `“${words}”这一行会被当作代码标记，后面的字不会显示。请把文字移到下一行，或去掉开头的符号。`,
+    en: ({ words }) =>
+      `The line “${words}” opens a code block and its words would not be shown. Move them to the next line or remove the mark.`,
+  },
+});
+
+export const commentUnclosed = defineRule<{ mark: string }>({
+  id: 'markdown/comment-unclosed',
+  severity: 'error',
+  say: {
+    zh: ({ mark }) => `备注标记“${mark}”不成对，备注会显示在页面上。备注写成 <!-- 备注 -->，中间不能有空行。`,
+    en: ({ mark }) =>
+      `The remark's “${mark}” has no other half, so the remark would be shown. Write <!-- remark -->, without blank lines inside.`,
+  },
+});
+
+export const definitionUnused = defineRule<{ label: string }>({
+  id: 'markdown/definition-unused',
+  severity: 'error',
+  say: {
+    zh: ({ label }) => `这一行会被当作链接定义，不会显示。若是正文，请把“[${label}]:”里的冒号改成全角“：”。`,
+    en: ({ label }) =>
+      `This line is read as a link definition and would not be shown. If it is text, write a full-width “：” after “[${label}]”.`,
+  },
+});
+
+export const footnoteUnused = defineRule<{ label: string; isRepeated: boolean }>({
+  id: 'markdown/footnote-unused',
+  severity: 'error',
+  say: {
+    zh: ({ label, isRepeated }) =>
+      isRepeated
+        ? `脚注“[^${label}]”写了两次，后一条不会显示。请改用另一个名字。`
+        : `正文没有引用脚注“[^${label}]”，它不会显示。请在正文相应处写上 [^${label}]。`,
+    en: ({ label, isRepeated }) =>
+      isRepeated
+        ? `Footnote “[^${label}]” is written twice; the second would be lost. Give it another name.`
+        : `Nothing refers to footnote “[^${label}]”, so it would not be shown. Write [^${label}] in the text.`,
+  },
+});
+
+export const footnoteUndefined = defineRule<{ label: string }>({
+  id: 'markdown/footnote-undefined',
+  severity: 'error',
+  say: {
+    zh: ({ label }) => `没有脚注“${label}”的内容。请另起一行写：[^${label}]: 脚注内容`,
+    en: ({ label }) => `Footnote “${label}” has no text. Add a line of its own: [^${label}]: text`,
+  },
+});
+
+export const markerMisplaced = defineRule<{ words: string; mayMark: boolean }>({
+  id: 'marker/misplaced',
+  severity: 'error',
+  say: {
+    zh: ({ words, mayMark }) =>
+      mayMark
+        ? `<!-- ${words} --> 要写在普通段落里或单独一行，不能写在列表、表格、引用或加粗里。`
+        : `<!-- ${words} --> 只能写在 sections 文件夹的文件里。`,
+    en: ({ words, mayMark }) =>
+      mayMark
+        ? `<!-- ${words} --> belongs in a plain paragraph or on a line of its own, not in a list, table, quotation or bold text.`
+        : `<!-- ${words} --> belongs in a file of the sections folder.`,
+  },
+});
+
+export const markerUnknown = defineRule<{ found: string }>({
+  id: 'marker/unknown',
+  severity: 'warning',
+  say: {
+    zh: ({ found, fix }) => `“<!-- ${found} -->”会被当作备注而不显示。是否指“${fix}”？`,
+    en: ({ found, fix }) => `“<!-- ${found} -->” is read as a remark. Did you mean “${fix}”?`,
+  },
+});
