@@ -27,6 +27,7 @@ import { nearest } from '../diagnostics/nearest.js';
 import type { Body, ItemKind, Link, Target } from '../model/site.js';
 import type { Located, Span } from '../model/span.js';
 import { makeChinese } from './chinese.js';
+import { findDates } from './date.js';
 import { plainText } from './plain-text.js';
 import * as rules from './rules.js';
 
@@ -68,6 +69,8 @@ export interface BodySource {
   line: number;
   /** The entry's id: footnotes of different files must not meet under one name. */
   id: string;
+  /** The report's year, for dates that name none. */
+  year: number;
   /** Only a section has items to run in. */
   mayMark: boolean;
   resolve: (url: string) => Target | undefined;
@@ -106,7 +109,17 @@ export function parseBody(source: BodySource): { body: Body; diagnostics: Diagno
     return SKIP;
   });
   dropEmptyParagraphs(tree);
-  const body = { tree, text: plainText(tree), links, images, rawHtml, markers, at: file.spanOf(tree) };
+  const text = plainText(tree);
+  const body = {
+    tree,
+    text,
+    links,
+    images,
+    rawHtml,
+    markers,
+    dates: findDates(text, source.year).map(({ date }) => date),
+    at: file.spanOf(tree),
+  };
   return { body, diagnostics };
 }
 

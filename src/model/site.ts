@@ -101,6 +101,8 @@ export interface Report {
   duties: Duty[];
   shortcomings: Shortcoming[];
   tasks: Task[];
+  /** Every file of the report could be read; only then can anything be called missing. */
+  isWhole: boolean;
   at: Span;
   spans: Spans;
 }
@@ -255,6 +257,8 @@ export interface Body {
   rawHtml: Located<string>[];
   /** Where the items of the section run in. */
   markers: Located<ItemKind>[];
+  /** Every date that the text names, as exact as it names it. */
+  dates: DateSpan[];
   at: Span;
 }
 

@@ -3,6 +3,17 @@ import type { ItemKind } from './site.js';
 
 /** The pages of one report, relative to its folder. */
 export const REPORT_PAGES = ['', 'report/', 'timeline/', 'checklist/', 'follow-up/', 'offices/'] as const;
+/** The other files of one report, relative to its folder. */
+export const REPORT_FILES = ['data/report.json', 'data/report.schema.json'] as const;
+/** The files of the site as a whole. */
+export const SITE_FILES = [
+  'index.html',
+  '404.html',
+  'sitemap.xml',
+  'manifest.json',
+  'assets/site.css',
+  'assets/site.js',
+] as const;
 export type ReportPage = (typeof REPORT_PAGES)[number];
 
 /** The page of a report that lists items of a kind. */

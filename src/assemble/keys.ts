@@ -1,0 +1,337 @@
+/**
+ * Keys: the closed set that each kind of file may have, and how a file's keys become typed values.
+ *
+ * In:  the front matter as `read` left it, every scalar text.
+ * Out: the values under their English names, the place of each, and a diagnostic for every key that is wrong.
+ *
+ * A key may be written in English or by its Chinese name; a key without a value counts as absent.
+ */
+import { z } from 'zod';
+import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.js';
+import { nearest } from '../diagnostics/nearest.js';
+import { EVENT_KINDS, HOLDERS, PARTS, STATUSES } from '../model/site.js';
+import type { SourceMap, SourceValue } from '../model/source.js';
+import { startOf, type Span } from '../model/span.js';
+import * as rules from './rules.js';
+
+const words = z.string();
+const wordsList = z.union([words, z.array(words)]).transform((value) => (typeof value === 'string' ? [value] : value));
+const figures = z.array(z.strictObject({ label: words, value: words, unit: words.optional() }));
+
+const footerValue = z.union([words, z.strictObject({ text: words, url: words.optional() })]).optional();
+
+const common = { title: words, office: wordsList.optional(), date: words.optional(), figures: figures.optional() };
+
+/** One schema a kind of file: DESIGN.md §3. */
+export const SCHEMAS = {
+  report: z.strictObject({
+    ...common,
+    year: words,
+    organ: words,
+    adopted: words.optional(),
+    published: words.optional(),
+    index: words.optional(),
+    number: words.optional(),
+    summary: words.optional(),
+    keywords: wordsList.optional(),
+    author: words.optional(),
+  }),
+  section: z.strictObject({ ...common, part: z.enum(PARTS).optional(), section: words.optional() }),
+  event: z.strictObject({
+    ...common,
+    section: words,
+    date: words,
+    place: words.optional(),
+    topic: words.optional(),
+    law: words.optional(),
+    kind: z.enum(EVENT_KINDS).optional(),
+  }),
+  duty: z.strictObject({
+    ...common,
+    section: words,
+    holder: z.enum(HOLDERS),
+    basis: words.optional(),
+    status: z.enum(STATUSES),
+    due: words.optional(),
+    evidence: wordsList.optional(),
+  }),
+  shortcoming: z.strictObject({ ...common, section: words, cause: words.optional(), tasks: wordsList.optional() }),
+  task: z.strictObject({
+    ...common,
+    section: words,
+    due: words.optional(),
+    addresses: wordsList.optional(),
+    result: words.optional(),
+  }),
+  site: z.strictObject({
+    portal: z
+      .strictObject({
+        name: words.optional(),
+        domain: words.optional(),
+        url: words.optional(),
+        code: words.optional(),
+        breadcrumb: z.array(z.strictObject({ name: words, url: words.optional() })).optional(),
+        column: z
+          .strictObject({
+            name: words.optional(),
+            url: words.optional(),
+            description: words.optional(),
+            keywords: wordsList.optional(),
+            type: words.optional(),
+          })
+          .optional(),
+        footer: z
+          .strictObject({
+            sponsor: footerValue,
+            contact: footerValue,
+            icp: footerValue,
+            police: footerValue,
+            badge: footerValue,
+            complaint: footerValue,
+            sitemap: footerValue,
+          })
+          .optional(),
+      })
+      .optional(),
+    offices: z.array(z.strictObject({ id: words, name: words, aliases: wordsList.optional() })).optional(),
+  }),
+} as const;
+export type FileKind = keyof typeof SCHEMAS;
+
+/** A key in both languages, and a value to show when it is missing. */
+interface KeyName {
+  zh: string;
+  example?: string;
+}
+
+/** The Chinese name of each key, accepted in its place. */
+const NAMES: Readonly<Record<string, KeyName>> = {
+  title: { zh: '标题', example: '国际禁毒日宣传' },
+  section: { zh: '章节', example: 'publicity' },
+  office: { zh: '责任单位' },
+  date: { zh: '日期', example: '6月26日' },
+  figures: { zh: '数据' },
+  label: { zh: '项目', example: '发放宣传资料' },
+  value: { zh: '数值', example: '8000' },
+  unit: { zh: '单位' },
+  year: { zh: '年度', example: '2022' },
+  organ: { zh: '发布机构', example: '均川镇党委政府' },
+  adopted: { zh: '成文日期' },
+  published: { zh: '发布日期' },
+  index: { zh: '索引号' },
+  number: { zh: '文号' },
+  summary: { zh: '摘要' },
+  keywords: { zh: '关键词' },
+  author: { zh: '作者' },
+  part: { zh: '部分', example: 'measures' },
+  place: { zh: '地点' },
+  topic: { zh: '主题' },
+  law: { zh: '法律' },
+  kind: { zh: '类型' },
+  holder: { zh: '责任人', example: 'both' },
+  basis: { zh: '依据' },
+  status: { zh: '状态', example: 'done' },
+  due: { zh: '期限' },
+  evidence: { zh: '佐证' },
+  cause: { zh: '原因' },
+  tasks: { zh: '整改任务' },
+  addresses: { zh: '对应问题' },
+  result: { zh: '结果' },
+  id: { zh: '代号', example: 'justice-office' },
+  name: { zh: '名称', example: '司法所' },
+  text: { zh: '文字' },
+};
+
+/** What a clerk may write for a choice in Chinese; the first name is the one that messages show. */
+const CHOICES: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  part: {
+    measures: ['主要举措和成效', '举措', '举措和成效'],
+    shortcomings: ['不足和原因', '不足', '问题'],
+    duties: ['第一责任人职责', '职责'],
+    plan: ['下一年度安排', '安排'],
+    other: ['其他'],
+  },
+  holder: {
+    party: ['党委主要负责人', '党委'],
+    government: ['政府主要负责人', '政府'],
+    both: ['党政主要负责人', '党政'],
+  },
+  status: {
+    done: ['已完成', '完成'],
+    ongoing: ['持续推进', '推进中', '进行中'],
+    planned: ['计划中', '计划'],
+    missed: ['未完成'],
+  },
+  kind: {
+    campaign: ['宣传活动', '宣传'],
+    meeting: ['会议'],
+    training: ['培训'],
+    lecture: ['讲座'],
+    inspection: ['检查'],
+    online: ['线上宣传', '线上'],
+    other: ['其他'],
+  },
+};
+
+const SHAPES: Readonly<Record<string, { zh: string; en: string }>> = {
+  figures: {
+    zh: '列表，每项有 label、value、unit：\n  - label: 发放宣传资料\n    value: 8000\n    unit: 余份',
+    en: 'a list of label, value, unit',
+  },
+  offices: { zh: '列表，每项有 id、name、aliases', en: 'a list of id, name, aliases' },
+  breadcrumb: { zh: '列表，每项有 name、url', en: 'a list of name, url' },
+  portal: { zh: '下一级的键：name、domain、url 等', en: 'keys of its own: name, domain, url, …' },
+  column: { zh: '下一级的键：name、url、description 等', en: 'keys of its own: name, url, description, …' },
+  footer: { zh: '下一级的键：sponsor、contact 等', en: 'keys of its own: sponsor, contact, …' },
+};
+
+/** The values of one file under their English names; whatever was wrong is absent. */
+export interface Keys<Kind extends FileKind> {
+  values: Partial<z.output<(typeof SCHEMAS)[Kind]>>;
+  /** The place of the value at a path such as `['figures', 1, 'unit']`, or of the nearest thing above it. */
+  at(...path: (string | number)[]): Span;
+  diagnostics: Diagnostic[];
+}
+
+/** Checks a file's keys; `undefined` data is a file without any. */
+export function readKeys<Kind extends FileKind>(kind: Kind, file: string, data: SourceMap | undefined): Keys<Kind> {
+  const diagnostics: Diagnostic[] = [];
+  const written = data ?? { kind: 'map', entries: [], at: startOf(file) };
+  const { plain, place } = toPlain(written, '', diagnostics);
+  const at = (...path: (string | number)[]): Span => spanOf(place, path);
+  const schema: z.ZodObject = SCHEMAS[kind];
+  const checked = schema.safeParse(plain);
+  if (checked.success) return { values: checked.data as Keys<Kind>['values'], at, diagnostics };
+
+  const wrong = new Set<PropertyKey>();
+  for (const issue of checked.error.issues) {
+    diagnostics.push(...explain(issue, schema, plain, place));
+    const unknown = issue.code === 'unrecognized_keys' && issue.path.length === 0 ? issue.keys : [];
+    for (const key of unknown.length > 0 ? unknown : issue.path.slice(0, 1)) wrong.add(key);
+  }
+  const rest = Object.fromEntries(Object.entries(plain as object).filter(([key]) => !wrong.has(key)));
+  return { values: schema.partial().parse(rest) as Keys<Kind>['values'], at, diagnostics };
+}
+
+/** Where a value stands, where its key does, and the same of what it holds. */
+interface Place {
+  at: Span;
+  keyAt?: Span;
+  parts: Map<string | number, Place>;
+}
+
+/** Plain values for the schema; keys in English, choices too, keys without a value left out. */
+function toPlain(value: SourceValue, key: string, diagnostics: Diagnostic[]): { plain: unknown; place: Place } {
+  const place: Place = { at: value.at, parts: new Map() };
+  if (value.kind === 'text') return { plain: english(key, value.value), place };
+  if (value.kind === 'list') {
+    const items = value.items.map((item) => toPlain(item, key, diagnostics));
+    items.forEach((item, index) => place.parts.set(index, item.place));
+    return { plain: items.map((item) => item.plain).filter((item) => item !== ''), place };
+  }
+  const plain: Record<string, unknown> = {};
+  const seen = new Map<string, { key: string; keyAt: Span }>();
+  for (const entry of value.entries) {
+    const name = englishKey(entry.key);
+    const earlier = seen.get(name);
+    if (earlier) {
+      const first = { message: { zh: '第一次写在这里。', en: 'First written here.' }, at: earlier.keyAt };
+      diagnostics.push(
+        diagnose(rules.keyRepeated, { at: entry.keyAt, key: earlier.key, alias: entry.key, related: [first] }),
+      );
+      continue;
+    }
+    seen.set(name, entry);
+    const made = toPlain(entry.value, name, diagnostics);
+    place.parts.set(name, { ...made.place, keyAt: entry.keyAt });
+    if (made.plain !== '') plain[name] = made.plain;
+  }
+  return { plain, place };
+}
+
+function englishKey(key: string): string {
+  const folded = key.normalize('NFKC').trim();
+  const found = Object.entries(NAMES).find(([, name]) => name.zh === folded);
+  return found?.[0] ?? folded;
+}
+
+function english(key: string, value: string): string {
+  const words = value.trim();
+  const choices = CHOICES[key] ?? {};
+  return Object.keys(choices).find((choice) => choices[choice]?.includes(words)) ?? words;
+}
+
+function spanOf(place: Place, path: readonly (string | number)[]): Span {
+  let here = place;
+  for (const step of path) {
+    const next = here.parts.get(step);
+    if (!next) break;
+    here = next;
+  }
+  return here.at;
+}
+
+/** Says in our words what the schema found. */
+function explain(issue: z.core.$ZodIssue, schema: z.ZodObject, plain: unknown, place: Place): Diagnostic[] {
+  const path = issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step));
+  const holder = placeAt(place, path.slice(0, -1));
+  const key = String(path.findLast((step) => typeof step === 'string') ?? '');
+  const name = NAMES[key]?.zh ?? key;
+  const at = spanOf(place, path);
+
+  if (issue.code === 'unrecognized_keys') {
+    const known = knownKeys(schema, path);
+    const inside = placeAt(place, path);
+    return issue.keys.map((found) => {
+      const keyAt = inside.parts.get(found)?.keyAt ?? inside.at;
+      const names = [...known, ...known.flatMap((one) => NAMES[one]?.zh ?? [])];
+      const meant = nearest(found, names);
+      return diagnose(rules.keyUnknown, { at: keyAt, found, known, fix: meant });
+    });
+  }
+  const value = valueAt(plain, path);
+  if (value === undefined) {
+    const empty = holder.parts.get(key);
+    const missingAt = empty ? empty.at : path.length > 1 ? holder.at : startOf(place.at.file);
+    return [diagnose(rules.keyMissing, { at: missingAt, key, name, example: NAMES[key]?.example ?? name })];
+  }
+  if (issue.code === 'invalid_value') {
+    if (typeof value !== 'string') return [diagnose(rules.keyOneValue, { at, key, name })];
+    const choices = Object.entries(CHOICES[key] ?? {});
+    const shown = choices.map(([choice, [zh]]) => `${choice}（${zh}）`);
+    const meant = nearest(
+      value,
+      choices.flatMap(([choice, zh]) => [choice, ...zh]),
+    );
+    return [diagnose(rules.keyChoice, { at, key, name, found: value, choices: shown, fix: meant })];
+  }
+  const shape = SHAPES[key];
+  if (shape) return [diagnose(rules.keyShape, { at, key, expected: shape })];
+  return [diagnose(rules.keyOneValue, { at, key, name })];
+}
+
+function placeAt(place: Place, path: readonly (string | number)[]): Place {
+  return path.reduce<Place>((here, step) => here.parts.get(step) ?? here, place);
+}
+
+function valueAt(plain: unknown, path: readonly (string | number)[]): unknown {
+  return path.reduce<unknown>((value, step) => (value as Record<string | number, unknown> | undefined)?.[step], plain);
+}
+
+/** The keys that the schema allows at a path. */
+function knownKeys(schema: z.ZodObject, path: readonly (string | number)[]): string[] {
+  let here: unknown = schema;
+  for (const step of path) {
+    here = inner(here);
+    if (here instanceof z.ZodArray) here = here.element;
+    else if (here instanceof z.ZodObject) here = here.shape[step];
+  }
+  const found = inner(here);
+  return found instanceof z.ZodObject ? Object.keys(found.shape) : [];
+}
+
+function inner(schema: unknown): unknown {
+  if (schema instanceof z.ZodOptional) return inner(schema.unwrap());
+  if (schema instanceof z.ZodUnion) return inner(schema.options.find((option) => option instanceof z.ZodObject));
+  return schema;
+}

@@ -1,0 +1,120 @@
+/**
+ * Which file is what, by its path alone: DESIGN.md §3.
+ *
+ * A folder with a `report.md` is a report; its sub-folders tell the kind of the files in them.
+ */
+import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.js';
+import { nearest } from '../diagnostics/nearest.js';
+import type { ItemKind } from '../model/site.js';
+import type { SourceFile, TextSource } from '../model/source.js';
+import { startOf } from '../model/span.js';
+import * as rules from './rules.js';
+
+export const FOLDERS: Readonly<Record<string, 'section' | ItemKind>> = {
+  sections: 'section',
+  events: 'event',
+  duties: 'duty',
+  shortcomings: 'shortcoming',
+  tasks: 'task',
+};
+
+export interface EntrySource {
+  source: TextSource;
+  kind: 'section' | ItemKind;
+  id: string;
+}
+
+/** The files of one report, entries in the order of their names. */
+export interface ReportSource {
+  path: string;
+  source: TextSource;
+  entries: EntrySource[];
+}
+
+export interface Layout {
+  site: TextSource | undefined;
+  reports: ReportSource[];
+  diagnostics: Diagnostic[];
+}
+
+export function layOut(sources: readonly SourceFile[]): Layout {
+  const diagnostics: Diagnostic[] = [];
+  const texts = sources.filter((source) => source.kind !== 'asset');
+  const site = texts.find((source) => source.path === 'site.yaml');
+  const reports = new Map<string, ReportSource>();
+  for (const source of texts) {
+    const folder = /^(.+)\/report\.md$/.exec(source.path)?.[1];
+    if (folder !== undefined) reports.set(folder, { path: folder, source, entries: [] });
+  }
+  for (const source of texts) {
+    if (source === site || reports.get(folderOf(source.path))?.source === source) continue;
+    const owner = ownerOf(source.path, reports);
+    const [folder = '', ...rest] = owner ? source.path.slice(owner.path.length + 1).split('/') : [];
+    const kind = rest.length > 0 && source.kind === 'markdown' ? FOLDERS[folder] : undefined;
+    if (owner && kind) owner.entries.push({ source, kind, id: idOf(source.path, kind) });
+    else diagnostics.push(unplaced(source, owner, folder, rest));
+  }
+  for (const report of reports.values())
+    report.entries.sort((a, b) => byName(nameOf(a.source.path), nameOf(b.source.path)));
+  return { site, reports: [...reports.values()], diagnostics };
+}
+
+function unplaced(source: TextSource, owner: ReportSource | undefined, folder: string, rest: string[]): Diagnostic {
+  const at = startOf(source.path);
+  const folders = Object.keys(FOLDERS);
+  if (source.kind === 'yaml')
+    return diagnose(rules.fileUnplaced, { at, folders, fix: nearest(source.path, ['site.yaml']) });
+  if (owner) {
+    const meant = rest.length > 0 ? nearest(folder, folders) : undefined;
+    return diagnose(rules.fileUnplaced, { at, folders, fix: meant && `${owner.path}/${meant}/${rest.join('/')}` });
+  }
+  if (!source.path.includes('/')) {
+    const isReport = source.path === 'report.md';
+    return diagnose(rules.fileUnplaced, { at, folders, ...(isReport && { fix: '2022/report.md' }) });
+  }
+  const parent = folderOf(source.path);
+  return diagnose(rules.reportMissing, { at, folder: nameOf(parent) in FOLDERS ? folderOf(parent) || '.' : parent });
+}
+
+/** The report whose folder holds the file, the innermost when reports are nested. */
+function ownerOf(path: string, reports: ReadonlyMap<string, ReportSource>): ReportSource | undefined {
+  for (let folder = folderOf(path); folder !== ''; folder = folderOf(folder)) {
+    const report = reports.get(folder);
+    if (report) return report;
+  }
+  return undefined;
+}
+
+/**
+ * The id of an entry: its file name without extension and leading order number; an event keeps its date.
+ *
+ * Shape: `sections/11-organization.md` -> `organization`; `events/2022-06-26-drug-control-day.md` ->
+ *        `2022-06-26-drug-control-day`. Blanks become `-`, since an anchor can hold none.
+ */
+export function idOf(path: string, kind: EntrySource['kind']): string {
+  const name = nameOf(path).replace(/\.[^.]*$/, '');
+  const isDated = kind === 'event' && /^\d{4}(?!\d)/.test(name);
+  const bare = isDated ? name : name.replace(/^\d+[-_. ]+(?=.)/, '');
+  return anchorOf(bare);
+}
+
+/** The same words as an anchor: what files are named by and references are written with. */
+export function anchorOf(words: string): string {
+  return words.normalize('NFC').trim().replace(/\s+/g, '-');
+}
+
+export function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+export function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}
+
+/** `2-…` before `10-…`; equal numbers and names without one by code unit. */
+export function byName(a: string, b: string): number {
+  const order = (name: string): number => Number(/^\d+/.exec(name)?.[0] ?? Infinity);
+  const [orderA, orderB] = [order(a), order(b)];
+  if (orderA !== orderB) return orderA < orderB ? -1 : 1;
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,56 @@
+/**
+ * Build: the whole flow, in one direction.
+ *
+ * read -> assemble -> check -> render -> write. Every stage but the first and the last is a pure function of what it is
+ * given; a site with an error is never written.
+ */
+import { assemble } from './assemble/assemble.js';
+import { check as judge } from './check/check.js';
+import { hasErrors, inOrder, type Diagnostic } from './diagnostics/diagnostic.js';
+import type { Site } from './model/site.js';
+import { read, readTheme } from './read/read.js';
+import { render } from './render/render.js';
+import { write, type Written } from './write/write.js';
+
+export interface BuildOptions {
+  /** The content folder. */
+  content: string;
+  /** The folder that becomes the site. */
+  out: string;
+  /** Warnings stop the build as errors do. */
+  strict?: boolean;
+}
+
+export interface CheckResult {
+  site: Site;
+  /** In order of place. */
+  diagnostics: Diagnostic[];
+  /** Files of the content folder that were read. */
+  files: number;
+}
+
+export interface BuildResult extends CheckResult {
+  /** Absent when the content has errors: the earlier site stays as it is. */
+  written?: Written;
+}
+
+/** Builds the site once. */
+export function build({ content, out, strict = false }: BuildOptions): BuildResult {
+  const checked = check(content);
+  if (isRefused(checked.diagnostics, strict)) return checked;
+  const pages = render(checked.site, readTheme());
+  return { ...checked, written: write(pages, out) };
+}
+
+/** Everything before the pages. */
+export function check(content: string): CheckResult {
+  const { sources, diagnostics: unreadable } = read(content);
+  const { site, diagnostics: misplaced } = assemble(sources);
+  const diagnostics = inOrder([...unreadable, ...misplaced, ...judge(site)]);
+  return { site, diagnostics, files: sources.filter((source) => source.kind !== 'asset').length };
+}
+
+/** Whether diagnostics keep a site from being written. */
+export function isRefused(diagnostics: readonly Diagnostic[], strict: boolean): boolean {
+  return hasErrors(diagnostics) || (strict && diagnostics.some((diagnostic) => diagnostic.severity === 'warning'));
+}

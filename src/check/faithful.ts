@@ -1,0 +1,76 @@
+/**
+ * Faithfulness: what a derived page shows of an entry stands in the report's own words.
+ *
+ * An item is held against its own text first and the text of its section beside it; a section against its heading and
+ * all that stands under it directly.
+ */
+import type { Item, Report, Section } from '../model/site.js';
+
+/** The words that an entry's keys must stand in. */
+export function wordsBehind(entry: Section | Item, report: Report): string {
+  if (entry.kind === 'section') return `${entry.title}\n${entry.text}`;
+  const section = report.sections.find((one) => one.id === entry.section.target?.id);
+  return [entry.body.text, section?.title ?? '', section?.body.text ?? ''].join('\n');
+}
+
+/** Width, blanks and case do not make two texts differ. */
+export function folded(words: string): string {
+  return words.normalize('NFKC').replace(/\s/g, '').toLowerCase();
+}
+
+export function contains(text: string, words: string): boolean {
+  return folded(text).includes(folded(words));
+}
+
+/** Words that join names without being part of one. */
+const JOINTS = new Set('的了和与及暨并等在对向为于是将把');
+
+/**
+ * The parts of `words` that stand nowhere in `text`.
+ *
+ * A title may leave words of the sentence out and join what remains, so `words` is cut into pieces of two characters or
+ * more that each stand in the text, leaving as few characters over as can be; marks and joints may be left over.
+ */
+export function notIn(text: string, words: string): string[] {
+  const behind = folded(text);
+  const characters = [...folded(words)];
+  const left: number[] = Array.from({ length: characters.length + 1 }, () => 0);
+  const taken: number[] = [];
+  for (let from = characters.length - 1; from >= 0; from -= 1) {
+    const character = characters[from] ?? '';
+    const isFree = JOINTS.has(character) || !/[\p{L}\p{N}]/u.test(character);
+    left[from] = (left[from + 1] ?? 0) + (isFree ? 0 : 1);
+    taken[from] = 0;
+    for (let to = from + 2; to <= characters.length && behind.includes(characters.slice(from, to).join('')); to += 1) {
+      if ((left[to] ?? 0) > (left[from] ?? 0) || splitsNumber(characters, from, to)) continue;
+      left[from] = left[to] ?? 0;
+      taken[from] = to - from;
+    }
+  }
+  const missing: string[] = [];
+  let run = '';
+  for (let at = 0; at < characters.length;) {
+    const length = taken[at] ?? 0;
+    const character = characters[at] ?? '';
+    const isLost = length === 0 && !JOINTS.has(character) && /[\p{L}\p{N}]/u.test(character);
+    if (isLost) run += character;
+    else if (run !== '') {
+      missing.push(run);
+      run = '';
+    }
+    at += Math.max(1, length);
+  }
+  if (run !== '') missing.push(run);
+  return missing;
+}
+
+/** A piece never begins or ends inside a number: 12 does not stand in 2012. */
+function splitsNumber(characters: readonly string[], from: number, to: number): boolean {
+  const isDigit = (index: number): boolean => /[0-9]/.test(characters[index] ?? '');
+  return (isDigit(from - 1) && isDigit(from)) || (isDigit(to - 1) && isDigit(to));
+}
+
+/** The numbers in digits, whole: `8000`, `3.5`. */
+export function numbersIn(words: string): string[] {
+  return folded(words).match(/\d+(?:\.\d+)?/g) ?? [];
+}

@@ -1,0 +1,23 @@
+/** A rule of `check`: what it looks for, and its words. `check` adds id, severity and docs link, so no rule can forget them. */
+import type { Finding, Rule } from '../diagnostics/diagnostic.js';
+import type { Report, Site } from '../model/site.js';
+
+export interface ReportRule<Facts extends object> extends Rule<Facts> {
+  /** Looks at one report. */
+  find(report: Report, site: Site): Iterable<Finding<Facts>>;
+}
+
+export interface SiteRule<Facts extends object> extends Rule<Facts> {
+  /** Looks at the site as a whole. */
+  findInSite(site: Site): Iterable<Finding<Facts>>;
+}
+
+export type CheckRule<Facts extends object = object> = ReportRule<Facts> | SiteRule<Facts>;
+
+export function defineRule<Facts extends object>(rule: ReportRule<Facts>): ReportRule<Facts> {
+  return rule;
+}
+
+export function defineSiteRule<Facts extends object>(rule: SiteRule<Facts>): SiteRule<Facts> {
+  return rule;
+}

@@ -1,0 +1,67 @@
+/** Every rule of `check`; the order means nothing. */
+import type { CheckRule } from './rule.js';
+import { dateOutsideYear } from './rules/date-outside-year.js';
+import { evidenceUnknown } from './rules/evidence-unknown.js';
+import { faithfulDate } from './rules/faithful-date.js';
+import { faithfulFigure } from './rules/faithful-figure.js';
+import { faithfulNumber } from './rules/faithful-number.js';
+import { faithfulOffice } from './rules/faithful-office.js';
+import { faithfulPlace } from './rules/faithful-place.js';
+import { faithfulTitle } from './rules/faithful-title.js';
+import { htmlRaw } from './rules/html-raw.js';
+import { idDuplicate } from './rules/id-duplicate.js';
+import { imageBroken } from './rules/image-broken.js';
+import { linkBroken } from './rules/link-broken.js';
+import { linkUnsafe } from './rules/link-unsafe.js';
+import { markerIdle } from './rules/marker-idle.js';
+import { markerRepeated } from './rules/marker-repeated.js';
+import { officeRepeated } from './rules/office-repeated.js';
+import { officeUnknown } from './rules/office-unknown.js';
+import { partMissing } from './rules/part-missing.js';
+import { portalAddress } from './rules/portal-address.js';
+import { portalCode } from './rules/portal-code.js';
+import { portalMissing } from './rules/portal-missing.js';
+import { portalPlaceholder } from './rules/portal-placeholder.js';
+import { publishedTime } from './rules/published-time.js';
+import { resultUnknown } from './rules/result-unknown.js';
+import { sectionCircle } from './rules/section-circle.js';
+import { sectionPart } from './rules/section-part.js';
+import { sectionUnknown } from './rules/section-unknown.js';
+import { shortcomingUnknown } from './rules/shortcoming-unknown.js';
+import { taskUnknown } from './rules/task-unknown.js';
+import { textEmpty } from './rules/text-empty.js';
+import { urlDuplicate } from './rules/url-duplicate.js';
+
+export const CHECK_RULES = [
+  dateOutsideYear,
+  evidenceUnknown,
+  faithfulDate,
+  faithfulFigure,
+  faithfulNumber,
+  faithfulOffice,
+  faithfulPlace,
+  faithfulTitle,
+  htmlRaw,
+  idDuplicate,
+  imageBroken,
+  linkBroken,
+  linkUnsafe,
+  markerIdle,
+  markerRepeated,
+  officeRepeated,
+  officeUnknown,
+  partMissing,
+  portalAddress,
+  portalCode,
+  portalMissing,
+  portalPlaceholder,
+  publishedTime,
+  resultUnknown,
+  sectionCircle,
+  sectionPart,
+  sectionUnknown,
+  shortcomingUnknown,
+  taskUnknown,
+  textEmpty,
+  urlDuplicate,
+] as unknown as readonly CheckRule[];

@@ -1,0 +1,20 @@
+/** `faithful/place`: the place of an event stands in its text. */
+import { contains, wordsBehind } from '../faithful.js';
+import { defineRule } from '../rule.js';
+
+export const faithfulPlace = defineRule({
+  id: 'faithful/place',
+  severity: 'error',
+  *find(report) {
+    for (const event of report.events) {
+      if (!event.place) continue;
+      const text = wordsBehind(event, report);
+      const missing = event.place.value.split('、').filter((part) => !contains(text, part));
+      if (missing.length > 0) yield { at: event.place.at, found: missing.join('、') };
+    }
+  },
+  say: {
+    zh: ({ found }) => `正文里没有地点“${found}”。请用报告原文里的写法。`,
+    en: ({ found }) => `The text does not name the place “${found}”. Write it as the report does.`,
+  },
+});

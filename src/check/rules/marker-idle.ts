@@ -1,0 +1,24 @@
+/** `marker/idle`: where a section calls items of a kind, it has some. */
+import { itemsOf } from '../entries.js';
+import { MARKERS } from '../markers.js';
+import { defineRule } from '../rule.js';
+
+export const markerIdle = defineRule({
+  id: 'marker/idle',
+  severity: 'warning',
+  *find(report) {
+    if (!report.isWhole) return;
+    for (const section of report.sections) {
+      const items = itemsOf(report).filter((item) => item.section.target?.id === section.id);
+      for (const { value, at } of section.body.markers) {
+        if (!items.some((item) => item.kind === value)) yield { at, found: MARKERS[value], section: section.id };
+      }
+    }
+  },
+  say: {
+    zh: ({ found, section }) =>
+      `本章没有要排在 <!-- ${found} --> 处的条目。请在 ${found} 文件夹的文件里写 section: ${section}，或删去这个标记。`,
+    en: ({ found, section }) =>
+      `No item runs in at <!-- ${found} -->. Write section: ${section} in files of the ${found} folder, or remove the marker.`,
+  },
+});

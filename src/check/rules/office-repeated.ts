@@ -1,0 +1,25 @@
+/** `office/repeated`: an id, name or alias stands for one office only. */
+import type { Office } from '../../model/site.js';
+import { defineSiteRule } from '../rule.js';
+
+export const officeRepeated = defineSiteRule({
+  id: 'office/repeated',
+  severity: 'error',
+  *findInSite(site) {
+    const owners = new Map<string, Office>();
+    for (const office of site.offices) {
+      for (const word of new Set([office.id, office.name, ...office.aliases])) {
+        const owner = owners.get(word);
+        if (!owner) owners.set(word, office);
+        else yield { at: office.at, found: word, other: owner.name, related: [{ message: FIRST, at: owner.at }] };
+      }
+    }
+  },
+  say: {
+    zh: ({ found, other }) => `“${found}”已经用来指“${other}”。一个代号、全称或别名只能指一个单位，请改名或合并。`,
+    en: ({ found, other }) =>
+      `“${found}” already stands for “${other}”. An id, name or alias stands for one office only.`,
+  },
+});
+
+const FIRST = { zh: '先登记的单位在这里。', en: 'The other office is listed here.' };

@@ -1,0 +1,23 @@
+/** `portal/address`: addresses of the portal are absolute, beginning with http:// or https://. */
+import { defineSiteRule } from '../rule.js';
+
+export const portalAddress = defineSiteRule({
+  id: 'portal/address',
+  severity: 'error',
+  *findInSite({ portal }) {
+    const addresses = [
+      ...(portal.url ? [portal.url] : []),
+      ...(portal.column.url ? [portal.column.url] : []),
+      ...portal.breadcrumb.flatMap(({ url, at }) => (url === undefined ? [] : [{ value: url, at }])),
+      ...Object.values(portal.footer).flatMap(({ value, at }) =>
+        typeof value === 'string' || value.url === undefined ? [] : [{ value: value.url, at }],
+      ),
+    ];
+    for (const { value, at } of addresses)
+      if (!/^https?:\/\/[^\s/]+(?:\/\S*)?$/.test(value)) yield { at, found: value };
+  },
+  say: {
+    zh: ({ found }) => `“${found}”不是完整网址。请以 http:// 或 https:// 开头写全。`,
+    en: ({ found }) => `“${found}” is not a whole address. Begin it with http:// or https://.`,
+  },
+});

@@ -1,0 +1,44 @@
+/** `portal/missing`: what only the portal knows and nobody has told yet is named, and never made up. */
+import { defineSiteRule } from '../rule.js';
+
+const FIELDS = [
+  ['name', '网站名称', 'portal.name'],
+  ['domain', '网站域名', 'portal.domain'],
+  ['url', '门户首页地址', 'portal.url'],
+  ['code', '网站标识码', 'portal.code'],
+] as const;
+const COLUMN = [
+  ['name', '栏目名称', 'portal.column.name'],
+  ['url', '栏目地址', 'portal.column.url'],
+  ['description', '栏目说明', 'portal.column.description'],
+  ['type', '栏目类别', 'portal.column.type'],
+] as const;
+const FOOTER = [
+  ['sponsor', '主办单位', 'portal.footer.sponsor'],
+  ['contact', '联系方式', 'portal.footer.contact'],
+  ['icp', 'ICP备案号', 'portal.footer.icp'],
+  ['police', '公安机关备案号', 'portal.footer.police'],
+  ['badge', '党政机关标识', 'portal.footer.badge'],
+  ['complaint', '我为政府网站找错', 'portal.footer.complaint'],
+  ['sitemap', '网站地图', 'portal.footer.sitemap'],
+] as const;
+
+export const portalMissing = defineSiteRule({
+  id: 'portal/missing',
+  severity: 'warning',
+  *findInSite({ portal }) {
+    const missing = [
+      ...FIELDS.filter(([key]) => !portal[key]),
+      ...COLUMN.filter(([key]) => !portal.column[key]),
+      ...(portal.column.keywords.length === 0 ? [['keywords', '栏目关键词', 'portal.column.keywords'] as const] : []),
+      ...FOOTER.filter(([key]) => !portal.footer[key]),
+    ];
+    if (missing.length > 0) yield { at: portal.at, missing };
+  },
+  say: {
+    zh: ({ missing }) =>
+      `门户信息还缺 ${missing.length} 项，页面上先空着：${missing.map(([, name, key]) => `${name}（${key}）`).join('、')}。请向门户管理单位问明后填写；页脚由门户模板提供的，写“由门户模板提供”。`,
+    en: ({ missing }) =>
+      `${missing.length} facts about the portal are missing and left out of the pages: ${missing.map(([, , key]) => key).join(', ')}. Ask the portal's operator; write “portal” for a footer field that the portal's template prints.`,
+  },
+});
