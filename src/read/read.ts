@@ -1,0 +1,172 @@
+/**
+ * Read: finds and decodes the files of the content folder and splits their front matter.
+ *
+ * In:  the content folder.
+ * Out: its files, each value with its span; diagnostics about what could not be read, in no order. A file that cannot
+ *      be read is still listed, as `broken`, and hides none of the others.
+ * Not here: what keys mean (assemble), and images and attachments, which are listed but not opened.
+ */
+import { lstatSync, readFileSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { diagnose, type Diagnostic, type Words } from '../diagnostics/diagnostic.js';
+import { EnvironmentError } from '../diagnostics/environment-error.js';
+import type { SourceFile, TextSource } from '../model/source.js';
+import { startOf } from '../model/span.js';
+import { CONTROL_CHARACTER, decode } from './decode.js';
+import { splitFrontMatter } from './front-matter.js';
+import { mend } from './mend.js';
+import { linesOf, PlacedText } from './placed-text.js';
+import {
+  fileControlCharacter,
+  fileEmpty,
+  fileEncoding,
+  fileEncodingUnknown,
+  fileSymlink,
+  fileTooLarge,
+  fileUnreadable,
+} from './rules.js';
+import { walk, type FoundFile } from './walk.js';
+import { readYaml } from './yaml.js';
+
+export interface ReadResult {
+  /** By code unit of their paths. */
+  sources: SourceFile[];
+  diagnostics: Diagnostic[];
+}
+
+/** Bytes. A year's report has thirty thousand; a larger file is a picture or a mistake, and is not even opened. */
+const MAX_BYTES: Readonly<Record<TextSource['kind'], number>> = { markdown: 2 * 1024 * 1024, yaml: 256 * 1024 };
+
+/** Errors: `EnvironmentError` when the folder is missing or cannot be listed. */
+export function read(content: string): ReadResult {
+  const sources: SourceFile[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const found of list(content)) {
+    const kind = textKindOf(found.path);
+    if (found.kind === 'file' && kind === undefined && !found.path.includes('\ufffd')) {
+      sources.push({ kind: 'asset', path: found.path, file: found.file });
+      continue;
+    }
+    const result = readText(found, kind ?? 'markdown');
+    diagnostics.push(...result.diagnostics);
+    if (kind !== undefined) sources.push(result.source);
+  }
+  return { sources, diagnostics };
+}
+
+/** The lines of content files as they were decoded, for showing them under a diagnostic; each file is read once. */
+export function lineReader(content: string): (file: string, line: number) => string | undefined {
+  const known = new Map<string, string[]>();
+  return (file, line) => {
+    let lines = known.get(file);
+    if (lines === undefined) known.set(file, (lines = readLines(content, file)));
+    return lines[line - 1];
+  };
+}
+
+/** None when the file cannot be read, is no text, or is too large to have been read. */
+function readLines(content: string, file: string): string[] {
+  const path = resolve(content, file);
+  try {
+    const status = lstatSync(path);
+    if (!status.isFile() || status.size > MAX_BYTES.markdown) return [];
+    return decode(readFileSync(path))?.text.split('\n') ?? [];
+  } catch {
+    return [];
+  }
+}
+
+function list(content: string): FoundFile[] {
+  const folder = resolve(content);
+  try {
+    if (!statSync(folder).isDirectory()) {
+      throw new EnvironmentError({
+        zh: `“${content}”不是文件夹。请给出存放报告内容的文件夹。`,
+        en: `“${content}” is not a folder. Give the folder that holds the report's content.`,
+      });
+    }
+    return walk(folder);
+  } catch (error) {
+    if (error instanceof EnvironmentError) throw error;
+    const reason = reasonOf(error);
+    throw new EnvironmentError({
+      zh: `无法读取内容文件夹“${content}”：${reason.zh}。`,
+      en: `Cannot read the content folder “${content}”: ${reason.en}.`,
+    });
+  }
+}
+
+function textKindOf(path: string): TextSource['kind'] | undefined {
+  if (/\.(?:md|markdown)$/i.test(path)) return 'markdown';
+  return /\.ya?ml$/i.test(path) ? 'yaml' : undefined;
+}
+
+function readText(found: FoundFile, kind: TextSource['kind']): { source: TextSource; diagnostics: Diagnostic[] } {
+  const unread = (...diagnostics: Diagnostic[]): { source: TextSource; diagnostics: Diagnostic[] } => ({
+    source: { kind, path: found.path, broken: true, body: '', bodyLine: 1 },
+    diagnostics,
+  });
+  const at = startOf(found.path);
+  if (found.kind === 'symlink') return unread(diagnose(fileSymlink, { at }));
+  if (found.kind === 'special') return unread(diagnose(fileUnreadable, { at, reason: NOT_A_FILE }));
+  if (found.kind === 'unreadable') return unread(diagnose(fileUnreadable, { at, reason: reasonOf(found.error) }));
+
+  let bytes: Uint8Array;
+  try {
+    const { size } = lstatSync(found.file);
+    const limit = MAX_BYTES[kind];
+    if (size > limit) return unread(diagnose(fileTooLarge, { at, bytes: size, limit }));
+    bytes = readFileSync(found.file);
+  } catch (error) {
+    return unread(diagnose(fileUnreadable, { at, reason: reasonOf(error) }));
+  }
+
+  const decoded = decode(bytes);
+  if (decoded === undefined) return unread(diagnose(fileEncodingUnknown, { at }));
+  if (decoded.text.trim() === '') return unread(diagnose(fileEmpty, { at }));
+  const text = new PlacedText(found.path, decoded.text);
+  const { diagnostics, ...parts } = kind === 'markdown' ? splitFrontMatter(text) : readYamlFile(text);
+  return {
+    source: { kind, path: found.path, ...parts },
+    diagnostics: [
+      ...(decoded.encoding === 'gb18030' ? [diagnose(fileEncoding, { at })] : []),
+      ...controlCharacters(text),
+      ...diagnostics,
+    ],
+  };
+}
+
+function readYamlFile(text: PlacedText): ReturnType<typeof splitFrontMatter> {
+  const { mended, diagnostics } = mend(text, 0, text.text.length);
+  const result = readYaml(text, mended);
+  return { ...result, body: '', bodyLine: 1, diagnostics: [...diagnostics, ...result.diagnostics] };
+}
+
+/** One a line: where one got in, the rest of the line needs a look anyway. */
+function controlCharacters(text: PlacedText): Diagnostic[] {
+  return linesOf(text.text).flatMap((line) => {
+    const match = CONTROL_CHARACTER.exec(line.text);
+    if (match === null) return [];
+    const start = line.start + match.index;
+    const code = `U+${(match[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+    return [diagnose(fileControlCharacter, { at: text.span(start, start + match[0].length), code })];
+  });
+}
+
+const NOT_A_FILE: Words = { zh: '它不是普通文件', en: 'it is not a regular file' };
+
+const REASONS: Readonly<Record<string, Words>> = {
+  EACCES: { zh: '没有读取权限', en: 'permission denied' },
+  EPERM: { zh: '没有读取权限', en: 'permission denied' },
+  ENOENT: { zh: '它不存在', en: 'it does not exist' },
+  ELOOP: { zh: '链接指向自身', en: 'the link leads to itself' },
+  EBUSY: { zh: '它正被别的程序占用', en: 'another program holds it' },
+  EMFILE: { zh: '打开的文件太多', en: 'too many files are open' },
+  ENAMETOOLONG: { zh: '路径太长', en: 'the path is too long' },
+  EIO: { zh: '磁盘读取出错', en: 'the disk cannot be read' },
+};
+
+function reasonOf(error: unknown): Words {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+  return REASONS[code] ?? { zh: `系统报告 ${code}`, en: `the system reports ${code}` };
+}

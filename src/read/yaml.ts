@@ -1,0 +1,314 @@
+/**
+ * YAML to `SourceMap`: every scalar stays the text that was written, every key and value keeps its span.
+ *
+ * In:  mended YAML, and where its characters were written.
+ * Out: the keys, or nothing when it is no YAML; a diagnostic for each mistake.
+ * Not here: which keys there are and what their values mean.
+ */
+import {
+  isMap,
+  isScalar,
+  isSeq,
+  Lexer,
+  parseDocument,
+  type Pair,
+  type YAMLError,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml';
+import { diagnose, type Diagnostic, type Words } from '../diagnostics/diagnostic.js';
+import type { SourceMap, SourceValue } from '../model/source.js';
+import type { Span } from '../model/span.js';
+import type { EditedText } from './edits.js';
+import type { PlacedText } from './placed-text.js';
+import {
+  frontMatterAnchor,
+  frontMatterDuplicateKey,
+  frontMatterNesting,
+  frontMatterNotKeys,
+  frontMatterSyntax,
+} from './rules.js';
+
+export interface YamlResult {
+  data?: SourceMap;
+  broken: boolean;
+  diagnostics: Diagnostic[];
+}
+
+/**
+ * How many brackets and indents may stand inside one another. The parser calls itself for each, and at some thousands
+ * the whole process dies, past any catch. What people write has five.
+ */
+const MAX_DEPTH = 40;
+
+/** A file that is wrong in more places is wrong as a whole. */
+const MAX_SYNTAX_DIAGNOSTICS = 20;
+
+export function readYaml(source: PlacedText, yaml: EditedText): YamlResult {
+  return new YamlReader(source, yaml).read();
+}
+
+class YamlReader {
+  readonly #source: PlacedText;
+  readonly #yaml: EditedText;
+  readonly #diagnostics: Diagnostic[] = [];
+  #isBroken = false;
+
+  constructor(source: PlacedText, yaml: EditedText) {
+    this.#source = source;
+    this.#yaml = yaml;
+  }
+
+  read(): YamlResult {
+    const { deepAt, specials } = survey(this.#yaml.text);
+    if (deepAt !== undefined) {
+      const diagnostic = diagnose(frontMatterNesting, { at: this.#span(deepAt, deepAt + 1) });
+      return { broken: true, diagnostics: [diagnostic] };
+    }
+    for (const { start, found } of specials) this.#reportSpecial(this.#span(start, start + found.length), found);
+
+    const document = parseDocument(this.#yaml.text, {
+      schema: 'failsafe',
+      // Two equal keys are reported with both places, which the library's error does not know.
+      uniqueKeys: false,
+      // Spans come from offsets; the library's own would count the mended text.
+      prettyErrors: false,
+      keepSourceTokens: true,
+    });
+    this.#reportSyntax(document.errors);
+    const contents = document.contents;
+    const data = isMap(contents) ? this.#map(contents) : this.#emptyMap();
+    if (contents !== null && !isMap(contents) && !this.#isBroken) {
+      const [start, end] = contents.range ?? [0, 0];
+      this.#broken(
+        diagnose(frontMatterNotKeys, { at: this.#span(start, end), kind: isSeq(contents) ? 'list' : 'text' }),
+      );
+    }
+    return { ...(this.#isBroken ? {} : { data }), broken: this.#isBroken, diagnostics: this.#diagnostics };
+  }
+
+  #map(node: YAMLMap<unknown, unknown>): SourceMap {
+    const entries: SourceMap['entries'] = [];
+    const first = new Map<string, Span>();
+    for (const pair of node.items) {
+      const entry = this.#entry(pair);
+      if (entry === undefined) continue;
+      const firstAt = first.get(entry.key);
+      if (firstAt === undefined) {
+        first.set(entry.key, entry.keyAt);
+        entries.push(entry);
+      } else {
+        this.#diagnostics.push(
+          diagnose(frontMatterDuplicateKey, {
+            at: entry.keyAt,
+            key: entry.key,
+            firstLine: firstAt.line,
+            related: [{ message: { zh: '第一次写在这里', en: 'First given here' }, at: firstAt }],
+          }),
+        );
+      }
+    }
+    const [start, end] = node.range ?? [0, 0];
+    return { kind: 'map', entries, at: this.#span(start, end) };
+  }
+
+  #entry(pair: Pair<unknown, unknown>): SourceMap['entries'][number] | undefined {
+    const token = pair.srcToken;
+    if (!isScalar(pair.key) || typeof pair.key.value !== 'string' || pair.key.value === '') {
+      const start = token?.start[0]?.offset ?? token?.sep?.[0]?.offset ?? 0;
+      this.#reportWords(this.#span(start, start + 1), {
+        zh: '冒号前面缺少键名。请照“键: 值”书写，例如“title: 标题”。',
+        en: 'The key before the colon is missing. Write “key: value”, such as “title: …”.',
+      });
+      return undefined;
+    }
+    const keyAt = this.#spanOf(pair.key);
+    const colon = token?.sep?.find((part) => part.type === 'map-value-ind');
+    const after = colon === undefined ? (pair.key.range?.[1] ?? 0) : colon.offset + 1;
+    if (pair.key.value === '<<') this.#reportSpecial(keyAt, '<<');
+    return { key: pair.key.value, keyAt, value: this.#value(pair.value, after) };
+  }
+
+  /** `emptyAt` is where an empty value stands: just after its colon or dash. */
+  #value(node: unknown, emptyAt: number): SourceValue {
+    if (isMap(node)) return this.#map(node);
+    if (isSeq(node)) return this.#list(node);
+    const value = isScalar(node) && typeof node.value === 'string' ? node.value : '';
+    const isEmpty = !isScalar(node) || node.range == null || node.range[0] === node.range[1];
+    return { kind: 'text', value, at: isEmpty ? this.#span(emptyAt, emptyAt) : this.#spanOf(node) };
+  }
+
+  #list(node: YAMLSeq<unknown>): SourceValue {
+    const tokens = node.srcToken?.type === 'block-seq' ? node.srcToken.items : [];
+    const items = node.items.map((item, index) => {
+      const dash = tokens[index]?.start.find((part) => part.type === 'seq-item-ind');
+      return this.#value(item, dash === undefined ? (node.range?.[0] ?? 0) : dash.offset + 1);
+    });
+    return { kind: 'list', items, at: this.#spanOf(node) };
+  }
+
+  #emptyMap(): SourceMap {
+    return { kind: 'map', entries: [], at: this.#span(0, 0) };
+  }
+
+  #spanOf(node: { range?: readonly [number, number, number] | null | undefined }): Span {
+    const [start, end] = node.range ?? [0, 0, 0];
+    return this.#span(start, end);
+  }
+
+  /** Offsets in the mended text; blanks and line ends before `end`, which block values own, do not count. */
+  #span(start: number, end: number): Span {
+    let last = end;
+    while (last > start && /\s/.test(this.#yaml.text.charAt(last - 1))) last -= 1;
+    const writtenStart = this.#yaml.writtenAt(start);
+    // The end is after the last character: where that one was written, and one more.
+    const writtenEnd = last === start ? writtenStart : this.#yaml.writtenAt(last - 1) + 1;
+    return this.#source.span(writtenStart, writtenEnd);
+  }
+
+  #broken(diagnostic: Diagnostic): void {
+    this.#isBroken = true;
+    this.#diagnostics.push(diagnostic);
+  }
+
+  #reportSpecial(at: Span, found: string): void {
+    this.#broken(diagnose(frontMatterAnchor, { at, found }));
+  }
+
+  #reportWords(at: Span, words: Words): void {
+    this.#broken(diagnose(frontMatterSyntax, { at, words }));
+  }
+
+  /** One a line, for what comes after the first on it is usually its echo. */
+  #reportSyntax(errors: readonly YAMLError[]): void {
+    const saidLines = new Set(this.#diagnostics.map((diagnostic) => diagnostic.at.line));
+    let said = 0;
+    for (const error of errors) {
+      this.#isBroken = true;
+      const at = this.#spanOfError(error);
+      if (saidLines.has(at.line) || said === MAX_SYNTAX_DIAGNOSTICS) continue;
+      saidLines.add(at.line);
+      said += 1;
+      this.#reportWords(at, wordsOf(error, this.#source.text.slice(...this.#offsetsOfError(error))));
+    }
+  }
+
+  #spanOfError(error: YAMLError): Span {
+    return this.#source.span(...this.#offsetsOfError(error));
+  }
+
+  /** From the place to the end of its line; an error past the end of a line stands after the line's last character. */
+  #offsetsOfError(error: YAMLError): [start: number, end: number] {
+    const { text } = this.#yaml;
+    let start = Math.min(error.pos[0], text.length);
+    if (/^\s*$/.test(text.slice(start, start + 1))) {
+      while (start > 0 && /\s/.test(text.charAt(start - 1))) start -= 1;
+      const written = start === 0 ? this.#yaml.writtenAt(0) : this.#yaml.writtenAt(start - 1) + 1;
+      return [written, written];
+    }
+    const written = this.#yaml.writtenAt(start);
+    const feed = this.#source.text.indexOf('\n', written);
+    const rest = this.#source.text.slice(written, feed < 0 ? undefined : feed);
+    return [written, written + rest.trimEnd().length];
+  }
+}
+
+const DOCUMENT_MARK = '\u0002';
+const FLOW_END_MARK = '\u0018';
+const SCALAR_MARK = '\u001f';
+
+/** One pass over the tokens, which needs no stack: how deep it nests, and what only YAML experts write. */
+function survey(text: string): { deepAt?: number; specials: { start: number; found: string }[] } {
+  const specials: { start: number; found: string }[] = [];
+  const columns: number[] = [];
+  let brackets = 0;
+  let lineStart = 0;
+  let isLineBegun = false;
+  let offset = 0;
+  let isScalar = false;
+  for (const token of new Lexer().lex(text)) {
+    // These marks of the lexer's own stand for no character of the text.
+    const isMark = !isScalar && (token === DOCUMENT_MARK || token === FLOW_END_MARK || token === SCALAR_MARK);
+    if (isMark) {
+      isScalar = token === SCALAR_MARK;
+      continue;
+    }
+    const column = offset - lineStart;
+    if (isScalar || (token.trim() !== '' && !token.startsWith('#'))) {
+      if (!isLineBegun) while ((columns.at(-1) ?? -1) >= column) columns.pop();
+      const isIndicator = !isScalar && (token === '-' || token === '?' || token === ':');
+      if (brackets === 0 && (!isLineBegun || isIndicator)) columns.push(column);
+      isLineBegun = true;
+    }
+    if (!isScalar) {
+      if (token === '[' || token === '{') brackets += 1;
+      if (token === ']' || token === '}') brackets = Math.max(0, brackets - 1);
+      if (/^[&*!]/.test(token)) specials.push({ start: offset, found: token });
+    }
+    isScalar = false;
+    if (brackets + columns.length > MAX_DEPTH) return { deepAt: offset, specials };
+    offset += token.length;
+    const feed = token.lastIndexOf('\n');
+    if (feed >= 0) {
+      lineStart = offset - (token.length - feed - 1);
+      isLineBegun = false;
+    }
+  }
+  return { specials };
+}
+
+/** What the parser's complaint means to somebody who has never heard of YAML. */
+function wordsOf(error: YAMLError, found: string): Words {
+  switch (error.code) {
+    case 'BLOCK_AS_IMPLICIT_KEY':
+      return {
+        zh: `“${found}”里又出现了一个“: ”，或者缩进不对。如果冒号是内容，请给整个值加上英文引号；如果是下一项，请另起一行并左对齐。`,
+        en: `“${found}” holds another “: ”, or is indented wrongly. Quote the whole value, or give the next key its own line.`,
+      };
+    case 'MULTILINE_IMPLICIT_KEY':
+      return {
+        zh: `“${found}”不是“键: 值”的写法。请检查冒号；如果它接着上一行，请缩进两个空格。`,
+        en: `“${found}” is not “key: value”. Look at the colon; if it continues the line above, indent it with two blanks.`,
+      };
+    case 'BAD_INDENT':
+      return {
+        zh: '缩进不对。同一层的各行请左对齐，下一层缩进两个空格。',
+        en: 'The indent is wrong. Align the lines of one level; indent the next level with two blanks.',
+      };
+    case 'MISSING_CHAR':
+      return {
+        zh: '这里缺少冒号、引号或括号。请检查键后面是否有“: ”，引号和括号是否成对。',
+        en: 'A colon, quote or bracket is missing. Keys need “: ”; quotes and brackets come in pairs.',
+      };
+    case 'BAD_SCALAR_START':
+      return {
+        zh: `“${found}”不能以“${found.slice(0, 1)}”开头。请给整个值加上英文引号。`,
+        en: `“${found}” cannot begin with “${found.slice(0, 1)}”. Put the whole value in quotes.`,
+      };
+    case 'BAD_DQ_ESCAPE':
+      return {
+        zh: `双引号里的反斜杠“${found.slice(0, 2)}”无法读懂。请写成两个反斜杠，或改用单引号。`,
+        en: `“${found.slice(0, 2)}” is not known in double quotes. Write two backslashes, or use single quotes.`,
+      };
+    case 'TAB_AS_INDENT':
+      return {
+        zh: '此处用制表符（Tab 键）缩进。请改成空格，每一层缩进两个。',
+        en: 'This is indented with a tab. Write blanks instead, two for each level.',
+      };
+    case 'MULTIPLE_DOCS':
+      return {
+        zh: '这里又开始了新的一段。一个文件里“键: 值”只能有一段，请删去分隔行。',
+        en: 'A second document begins here. There is only one in a file: delete the line that divides them.',
+      };
+    case 'UNEXPECTED_TOKEN':
+      return {
+        zh: `这里不应出现“${found}”。请检查缩进和引号；如果它是内容的一部分，请给整个值加上英文引号。`,
+        en: `“${found}” is unexpected here. Look at indent and quotes; if it is part of the value, quote the whole value.`,
+      };
+    default:
+      return {
+        zh: `“${found}”的写法无法读懂。请一行一项，照“键: 值”书写。`,
+        en: `“${found}” cannot be read (${error.message}). Write one “key: value” a line.`,
+      };
+  }
+}
