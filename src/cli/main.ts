@@ -1,0 +1,86 @@
+#!/usr/bin/env node
+/**
+ * The command line: reads the options, calls one function, prints, exits.
+ *
+ * Exit codes: 0 done; 1 the content has errors; 2 the call or the environment is wrong; 70 a bug in the program.
+ */
+import { readFileSync } from 'node:fs';
+import { Command, CommanderError, Option } from 'commander';
+import { LANGUAGES, type Language } from '../diagnostics/diagnostic.js';
+import { EnvironmentError } from '../diagnostics/environment-error.js';
+import { runBuild } from './build.js';
+import { runCheck } from './check.js';
+import { explainCall, HELP } from './words.js';
+
+const { version } = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
+
+const language = languageOf(process.argv);
+const words = HELP[language];
+
+function common(command: Command): Command {
+  return command
+    .addOption(new Option('--content <folder>', words.content).default('content'))
+    .addOption(new Option('--lang <language>', words.lang).choices(LANGUAGES).default('zh'))
+    .addOption(new Option('--format <format>', words.format).choices(['pretty', 'json']).default('pretty'))
+    .addOption(new Option('--strict', words.strict).default(false))
+    .addOption(new Option('--quiet', words.quiet).default(false))
+    .helpOption('-h, --help', words.help)
+    .configureHelp({ styleTitle: (title) => words.titles[title] ?? title });
+}
+
+function program(): Command {
+  const fazhi = new Command('fazhi')
+    .description(words.description)
+    .version(version, '-V, --version', words.version)
+    .helpOption('-h, --help', words.help)
+    .helpCommand(false)
+    .configureHelp({ styleTitle: (title) => words.titles[title] ?? title })
+    .configureOutput({ outputError: () => undefined })
+    .exitOverride();
+  common(fazhi.command('build').description(words.build).copyInheritedSettings(fazhi))
+    .addOption(new Option('--out <folder>', words.out).default('dist'))
+    .action((options) => {
+      process.exitCode = runBuild(options);
+    });
+  common(fazhi.command('check').description(words.check).copyInheritedSettings(fazhi)).action((options) => {
+    process.exitCode = runCheck(options);
+  });
+  return fazhi;
+}
+
+function languageOf(argv: readonly string[]): Language {
+  return argv.some((word, index) => word === '--lang=en' || (word === 'en' && argv[index - 1] === '--lang'))
+    ? 'en'
+    : 'zh';
+}
+
+function fail(error: unknown): void {
+  if (error instanceof CommanderError) {
+    // Help and version are printed by then, and nothing is wrong.
+    if (error.exitCode === 0) return;
+    process.stderr.write(`${explainCall(error, language)}\n`);
+    process.exitCode = 2;
+  } else if (error instanceof EnvironmentError) {
+    process.stderr.write(`${error.words[language]}\n`);
+    process.exitCode = 2;
+  } else {
+    const detail = error instanceof Error ? error.message : String(error);
+    process.stderr.write(`${words.bug(version, detail)}\n`);
+    if (process.env['FAZHI_DEBUG'] && error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`);
+    process.exitCode = 70;
+  }
+}
+
+process.on('uncaughtException', fail);
+// A reader that stops listening, such as `head`, is no bug.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
+try {
+  program().parse();
+} catch (error) {
+  fail(error);
+}

@@ -1,0 +1,57 @@
+/** Prints diagnostics and summaries for the commands. */
+import type { CheckResult } from '../build.js';
+import type { Diagnostic, Language, Severity } from '../diagnostics/diagnostic.js';
+import { json } from '../diagnostics/json.js';
+import { pretty } from '../diagnostics/pretty.js';
+import { readLine } from '../read/read.js';
+
+export interface CommonOptions {
+  content: string;
+  lang: Language;
+  format: 'pretty' | 'json';
+  strict: boolean;
+  quiet: boolean;
+}
+
+/** Diagnostics go to standard error for people, to standard output for programs. */
+export function printDiagnostics(diagnostics: readonly Diagnostic[], { content, lang, format }: CommonOptions): void {
+  const root = `${content.replaceAll('\\', '/').replace(/\/+$/, '')}/`;
+  if (format === 'json') {
+    process.stdout.write(json(diagnostics, { language: lang, root }));
+  } else if (diagnostics.length > 0) {
+    const colour = Boolean(process.stderr.isTTY) && !process.env['NO_COLOR'];
+    const lineOf = (file: string, line: number): string | undefined => readLine(content, file, line);
+    process.stderr.write(`${pretty(diagnostics, { language: lang, colour, root, lineOf })}\n`);
+  }
+}
+
+/** The lines of a summary, unless a program reads or nobody wants them. */
+export function printSummary(lines: readonly string[], { format, quiet }: CommonOptions): void {
+  if (format === 'pretty' && !quiet) process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+export function countOf(diagnostics: readonly Diagnostic[], severity: Severity): number {
+  return diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
+}
+
+/** What was read, in a line. */
+export function describeContent({ files, site }: CheckResult, language: Language): string {
+  const sum = (count: (report: (typeof site.reports)[number]) => number): number =>
+    site.reports.reduce((total, report) => total + count(report), 0);
+  const events = sum((report) => report.events.length);
+  const duties = sum((report) => report.duties.length);
+  const shortcomings = sum((report) => report.shortcomings.length);
+  const tasks = sum((report) => report.tasks.length);
+  return language === 'zh'
+    ? `读取 ${files} 个文件：${site.reports.length} 份报告，${events} 项活动，${duties} 项职责，${shortcomings} 个问题，${tasks} 项任务`
+    : `Read ${files} files: ${site.reports.length} reports, ${events} events, ${duties} duties, ${shortcomings} shortcomings, ${tasks} tasks`;
+}
+
+/** How it ended, in a line. */
+export function describeEnd(diagnostics: readonly Diagnostic[], milliseconds: number, language: Language): string {
+  const seconds = (milliseconds / 1000).toFixed(2);
+  const [errors, warnings] = [countOf(diagnostics, 'error'), countOf(diagnostics, 'warning')];
+  return language === 'zh'
+    ? `${errors} 个错误，${warnings} 条提醒，用时 ${seconds} 秒`
+    : `${errors} errors, ${warnings} warnings, ${seconds} s`;
+}

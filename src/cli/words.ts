@@ -1,0 +1,57 @@
+/** What the command line says, in both languages. */
+import type { CommanderError } from 'commander';
+import type { Language } from '../diagnostics/diagnostic.js';
+
+export const HELP = {
+  zh: {
+    description: '把法治政府建设年度报告（Markdown）生成门户栏目用的静态网页。',
+    build: '检查内容，生成网页',
+    check: '只检查内容',
+    content: '内容文件夹',
+    out: '网页写到哪个文件夹',
+    lang: '提示用中文（zh）还是英文（en）',
+    format: '诊断的格式',
+    strict: '提醒也算不通过',
+    quiet: '只显示诊断，不显示小结',
+    help: '显示帮助',
+    version: '显示版本号',
+    titles: { 'Usage:': '用法：', 'Options:': '选项：', 'Commands:': '命令：', 'Arguments:': '参数：' } as Readonly<
+      Record<string, string>
+    >,
+    bug: (version: string, detail: string) =>
+      `程序内部出错（fazhi ${version}）：${detail}\n内容没有受影响。请把这段话和所用的内容文件交给维护 fazhi 的人；设 FAZHI_DEBUG=1 再运行一次，可附上详细经过。`,
+  },
+  en: {
+    description: "Builds the pages of a township's annual rule-of-law report for a column of the county portal.",
+    build: 'check the content, then build the pages',
+    check: 'check the content only',
+    content: 'the content folder',
+    out: 'the folder the pages are written to',
+    lang: 'language of the messages: zh or en',
+    format: 'format of the diagnostics',
+    strict: 'warnings fail too',
+    quiet: 'print diagnostics only, no summary',
+    help: 'show help',
+    version: 'show the version',
+    titles: {} as Readonly<Record<string, string>>,
+    bug: (version: string, detail: string) =>
+      `This is a bug in fazhi ${version}: ${detail}\nYour content is untouched. Please pass this message and the content on to whoever maintains fazhi; FAZHI_DEBUG=1 shows where it happened.`,
+  },
+} as const;
+
+/** A sentence for a call that the options do not allow. */
+export function explainCall(error: CommanderError, language: Language): string {
+  if (language === 'en')
+    return `${error.message.replace(/^error: /, '').replace(/^./, (first) => first.toUpperCase())}\nRun fazhi --help for the commands and options.`;
+  const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? '';
+  const hint = /Did you mean (.+)\?/.exec(error.message)?.[1];
+  const sentences: Readonly<Record<string, string>> = {
+    'commander.unknownOption': `没有选项“${quoted}”${hint ? `，是否指“${hint}”？` : '。'}`,
+    'commander.unknownCommand': `没有命令“${quoted}”${hint ? `，是否指“${hint}”？` : '。'}`,
+    'commander.excessArguments': '多写了参数。',
+    'commander.optionMissingArgument': `选项“${quoted}”后面要写一个值。`,
+    'commander.invalidArgument': `选项“${quoted}”的值不对${/Allowed choices are (.+)\./.exec(error.message)?.[1] ? `，可选：${/Allowed choices are (.+)\./.exec(error.message)?.[1]}` : ''}。`,
+    'commander.help': '请写明要执行的命令，例如：fazhi build',
+  };
+  return `${sentences[error.code] ?? error.message}\n用 fazhi --help 查看命令和选项。`;
+}
