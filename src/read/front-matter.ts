@@ -163,14 +163,13 @@ function endOfKeys(lines: readonly Line[], start: number): { closing?: Line; las
     }
     if (isBlank(line.text)) {
       isAfterBlank = true;
-      continue;
-    }
-    if (line.text.startsWith('#')) continue;
-    if (isAfterBlank ? !looksLikeKeyAfterBlank(line.text) && !/^[\s-]/.test(line.text) : false) break;
-    if (!isInProse && (isAfterBlank ? looksLikeKeyAfterBlank(line.text) : looksLikeFrontMatter(line.text))) {
-      lastKey = line;
+    } else if (isAfterBlank ? looksLikeKeyAfterBlank(line.text) : looksLikeFrontMatter(line.text)) {
       isAfterBlank = false;
-    } else if (!isAfterBlank) {
+      if (!isInProse) lastKey = line;
+    } else if (isAfterBlank) {
+      // A comment, a list, an indented line: all may stand in front matter, and in the text.
+      if (!/^[\s#-]/.test(line.text)) break;
+    } else if (!line.text.startsWith('#')) {
       isInProse = true;
     }
   }

@@ -37,98 +37,122 @@ const KEY_WITHOUT_COLON = new RegExp(
   `^([A-Za-z][\\w-]*|\\p{Script=Han}{1,6})([${ANY_BLANKS}]*[=＝][${ANY_BLANKS}]*|[${ANY_BLANKS}]+)\\S`,
   'u',
 );
+const WIDE_BLANK = new RegExp(`[${WIDE_BLANKS}]`);
 const BLOCK_SCALAR = /^[|>][-+\d]*[ \t]*(?:#.*)?$/;
+
+export function mend(source: PlacedText, from: number, to: number): { mended: EditedText; diagnostics: Diagnostic[] } {
+  const lines = linesOf(source.text, from, to);
+  const mender = new Mender(source);
+  for (const [index, line] of lines.entries()) {
+    const next = lines.slice(index + 1, index + 1 + MAX_BLANK_LINES).find((below) => below.text.trim() !== '');
+    mender.readLine(line, next === undefined ? 0 : widthOf(indentOf(next.text)));
+  }
+  const edits = mender.slips.flatMap((slip) => slip.edits).toSorted((a, b) => a.start - b.start || a.end - b.end);
+  return {
+    mended: applyEdits(source.text, from, to, edits),
+    diagnostics: mender.slips.map((slip) => slip.diagnostic),
+  };
+}
+
+/** How far down the line that a value goes on with is looked for. */
+const MAX_BLANK_LINES = 10;
 
 interface Slip {
   diagnostic: Diagnostic;
   edits: Edit[];
 }
 
-export function mend(source: PlacedText, from: number, to: number): { mended: EditedText; diagnostics: Diagnostic[] } {
-  const slips = findSlips(source, linesOf(source.text, from, to));
-  const edits = slips.flatMap((slip) => slip.edits).toSorted((a, b) => a.start - b.start || a.end - b.end);
-  return {
-    mended: applyEdits(source.text, from, to, edits),
-    diagnostics: slips.map((slip) => slip.diagnostic),
-  };
+/** What the line before leaves to the next ones. Units: columns from 0, a tab or full-width blank counting as two. */
+interface Before {
+  /** Lines indented more than this go on with the value, when there is one. */
+  column: number;
+  hasValue: boolean;
+  /** Lines indented more than `column` are a block scalar's, and read as they stand. */
+  isBlock: boolean;
 }
 
-function findSlips(source: PlacedText, lines: readonly Line[]): Slip[] {
-  const slips: Slip[] = [];
-  /** Lines indented more than this belong to a block scalar. */
-  let blockColumn: number | undefined;
-  /** The value that the lines below may go on with, and how deep they must be indented to do so. */
-  let last: { column: number; hasValue: boolean; open?: OpenValue | undefined } = { column: 0, hasValue: false };
-  let baseColumn: number | undefined;
-  let hasKeys = false;
+class Mender {
+  readonly slips: Slip[] = [];
+  readonly #source: PlacedText;
+  #before: Before = { column: 0, hasValue: false, isBlock: false };
+  /** Where the keys of the file itself stand: mostly 0. */
+  #topColumn: number | undefined;
+  #hasKeys = false;
 
-  for (const [index, line] of lines.entries()) {
-    const indent = INDENT.exec(line.text)?.[0] ?? '';
-    const column = indent.replace(/[\t\u3000]/g, '  ').length;
-    const rest = line.text.slice(indent.length);
-    if (blockColumn !== undefined && (rest === '' || column > blockColumn)) {
-      const plainBlanks = /^ */.exec(indent)?.[0].length ?? 0;
-      if (rest !== '' && plainBlanks <= blockColumn) slips.push(...indentSlips(source, line, indent));
-      continue;
-    }
-    blockColumn = undefined;
-    if (rest !== '' || /[\u3000\u00a0]/.test(indent)) slips.push(...indentSlips(source, line, indent));
-    if (rest === '' || rest.startsWith('#')) continue;
-    if (last.hasValue && column > last.column) {
-      if (last.open) last.open = stillOpen(last.open, rest);
-      continue;
-    }
-    if (/^(?:---|\.\.\.)(?:\s|$)/.test(line.text)) continue;
-    baseColumn ??= column;
+  constructor(source: PlacedText) {
+    this.#source = source;
+  }
 
-    let at = indent.length;
-    let keyColumn = column;
-    let itemColumn: number | undefined;
+  /** `nextColumn`: how far the next line that is not blank is indented. */
+  readLine(line: Line, nextColumn: number): void {
+    const indent = indentOf(line.text);
+    const column = widthOf(indent);
+    const isEmpty = indent.length === line.text.length;
+    if (this.#before.isBlock && (isEmpty || column > this.#before.column)) {
+      const isIndentedPlainly = (/^ */.exec(indent)?.[0].length ?? 0) > this.#before.column;
+      if (!isEmpty && !isIndentedPlainly) this.#add(indentSlips(this.#source, line, indent));
+      return;
+    }
+    if (!isEmpty || indent.search(WIDE_BLANK) >= 0) this.#add(indentSlips(this.#source, line, indent));
+    if (isEmpty || line.text.startsWith('#', indent.length)) return;
+    if (this.#before.hasValue && column > this.#before.column) return;
+    if (/^(?:---|\.\.\.)(?:\s|$)/.test(line.text)) return;
+    this.#topColumn ??= column;
+    this.#readItem(line, indent.length, column, nextColumn);
+  }
+
+  /** Past any dashes of list items to the entry itself. */
+  #readItem(line: Line, start: number, startColumn: number, nextColumn: number): void {
+    let at = start;
+    let column = startColumn;
+    let dashColumn: number | undefined;
     for (let item = ITEM.exec(line.text.slice(at)); item; item = ITEM.exec(line.text.slice(at))) {
-      slips.push(...blankSlips(source, line, at + 1, at + item[0].length));
-      itemColumn = keyColumn;
-      keyColumn += item[0].length;
+      this.#add(blankSlips(this.#source, line, at + 1, at + item[0].length));
+      dashColumn = column;
+      column += item[0].length;
       at += item[0].length;
     }
-    const isTopKey = itemColumn === undefined && column === baseColumn;
+    const isTop = dashColumn === undefined && column === this.#topColumn;
     const entry = line.text.slice(at);
     const match = KEY.exec(entry);
-    const key = match?.[1];
-
-    if (match === null || key === undefined) {
-      const bare = isTopKey && hasKeys ? KEY_WITHOUT_COLON.exec(entry) : null;
-      if (bare) slips.push(colonMissing(source, line, at, bare));
-      last = { column: itemColumn ?? column, hasValue: true, open: bare ? undefined : openValue(entry) };
-    } else {
-      const colon = at + match[0].length - 1;
-      const after = line.text.slice(colon + 1);
-      const blanks = INDENT.exec(after)?.[0] ?? '';
-      const value = after.slice(blanks.length);
-      const isMendable = isTopKey || LATIN_KEY.test(key);
-      if (match[2] === '：' && !isMendable) {
-        last = { column: itemColumn ?? column, hasValue: true };
-        continue;
-      }
-      if (match[2] === '：') {
-        slips.push(fullwidthColon(source, line, colon, blanks.length, value, key));
-      } else if (/[\u3000\u00a0]/.test(blanks)) {
-        slips.push(...blankSlips(source, line, colon + 1, colon + 1 + blanks.length));
-      } else if (blanks === '' && value !== '' && isMendable && !value.startsWith('//')) {
-        slips.push(colonBlank(source, line, colon, key));
-      }
-      hasKeys = true;
-      if (BLOCK_SCALAR.test(value)) blockColumn = keyColumn;
-      last = { column: keyColumn, hasValue: value !== '' && !value.startsWith('#'), open: openValue(value) };
-      const next = lines.slice(index + 1).find((below) => below.text.trim() !== '');
-      const goesOn = next !== undefined && (INDENT.exec(next.text)?.[0].length ?? 0) > keyColumn;
-      if (last.open && !goesOn) {
-        slips.push(unclosed(source, line, line.end - line.start - value.length, last.open));
-        last.open = undefined;
-      }
+    const [head = '', key = '', colon] = match ?? [];
+    const isMendable = isTop || LATIN_KEY.test(key);
+    if (match === null || (colon === '：' && !isMendable)) {
+      const bare = match === null && isTop && this.#hasKeys ? KEY_WITHOUT_COLON.exec(entry) : null;
+      if (bare) this.#add([colonMissing(this.#source, line, at, bare)]);
+      const isBlock = BLOCK_SCALAR.test(entry);
+      this.#before = { column: dashColumn ?? column, hasValue: entry !== '', isBlock };
+      return;
     }
-    if (itemColumn !== undefined && match === null && BLOCK_SCALAR.test(entry)) blockColumn = itemColumn;
+    this.#hasKeys = true;
+    this.#readValue(line, at + head.length - 1, { key, column, nextColumn, isMendable });
   }
-  return slips;
+
+  /** From the colon of a key on. */
+  #readValue(
+    line: Line,
+    colon: number,
+    { key, column, nextColumn, isMendable }: { key: string; column: number; nextColumn: number; isMendable: boolean },
+  ): void {
+    const blanks = indentOf(line.text.slice(colon + 1));
+    const start = colon + 1 + blanks.length;
+    const value = line.text.slice(start);
+    if (line.text[colon] === '：') {
+      this.#add([fullwidthColon(this.#source, line, { colon, start, key })]);
+    } else if (WIDE_BLANK.test(blanks)) {
+      this.#add(blankSlips(this.#source, line, colon + 1, start));
+    } else if (blanks === '' && value !== '' && isMendable && !value.startsWith('//')) {
+      this.#add([colonBlank(this.#source, line, colon, key)]);
+    }
+    const hasValue = value !== '' && !value.startsWith('#');
+    this.#before = { column, hasValue, isBlock: BLOCK_SCALAR.test(value) };
+    const missing = missingEnd(value);
+    if (missing !== undefined && nextColumn <= column) this.#add([unclosed(this.#source, line, start, missing)]);
+  }
+
+  #add(slips: readonly Slip[]): void {
+    this.slips.push(...slips);
+  }
 }
 
 function indentSlips(source: PlacedText, line: Line, indent: string): Slip[] {
@@ -143,7 +167,7 @@ function indentSlips(source: PlacedText, line: Line, indent: string): Slip[] {
 
 /** Full-width and no-break blanks between two columns of a line: one diagnostic, and an edit for each. */
 function blankSlips(source: PlacedText, line: Line, from: number, to: number): Slip[] {
-  const found = [...line.text.slice(from, to).matchAll(/[\u3000\u00a0]/g)];
+  const found = [...line.text.slice(from, to).matchAll(new RegExp(WIDE_BLANK, 'g'))];
   const [first] = found;
   const end = found.at(-1);
   if (first === undefined || end === undefined) return [];
@@ -161,16 +185,13 @@ function blankSlips(source: PlacedText, line: Line, from: number, to: number): S
 function fullwidthColon(
   source: PlacedText,
   line: Line,
-  colon: number,
-  blanks: number,
-  value: string,
-  key: string,
+  { colon, start, key }: { colon: number; start: number; key: string },
 ): Slip {
   const at = source.span(line.start + colon, line.start + colon + 1);
-  const instead = value === '' ? ':' : ': ';
+  const instead = start === line.text.length ? ':' : ': ';
   return {
     diagnostic: diagnose(frontMatterFullwidthColon, { at, fix: ': ', key }),
-    edits: [replaceIn(line, colon, colon + 1 + blanks, instead)],
+    edits: [replaceIn(line, colon, start, instead)],
   };
 }
 
@@ -196,40 +217,45 @@ function colonMissing(source: PlacedText, line: Line, start: number, match: RegE
   };
 }
 
-/** What a value still waits for at the end of its line. */
-type OpenValue = '"' | "'" | ']' | '}';
+type EndMark = '"' | "'" | ']' | '}';
 
-const CLOSED: Readonly<Record<string, readonly [OpenValue, RegExp]>> = {
+const ENDED: Readonly<Record<string, readonly [EndMark, RegExp]>> = {
   '"': ['"', /^"(?:[^"\\]|\\.)*"/],
   "'": ["'", /^'(?:[^']|'')*'/],
   '[': [']', /\]/],
   '{': ['}', /\}/],
 };
 
-function openValue(value: string): OpenValue | undefined {
-  const [waitsFor, closed] = CLOSED[value.slice(0, 1)] ?? [];
-  return waitsFor === undefined || closed?.test(value) ? undefined : waitsFor;
+/** The quote or bracket that a value opens and its line does not close. */
+function missingEnd(value: string): EndMark | undefined {
+  const [mark, ended] = ENDED[value.slice(0, 1)] ?? [];
+  return ended?.test(value) ? undefined : mark;
 }
 
-function stillOpen(open: OpenValue, rest: string): OpenValue | undefined {
-  return rest.includes(open) ? undefined : open;
-}
-
-function unclosed(source: PlacedText, line: Line, column: number, open: OpenValue): Slip {
+function unclosed(source: PlacedText, line: Line, column: number, mark: EndMark): Slip {
   const value = line.text.slice(column).trimEnd();
   const start = line.start + column;
-  const name = { '"': '双引号', "'": '单引号', ']': '方括号“]”', '}': '花括号“}”' }[open];
+  const name = { '"': '双引号', "'": '单引号', ']': '方括号“]”', '}': '花括号“}”' }[mark];
   return {
     diagnostic: diagnose(frontMatterSyntax, {
       at: source.span(start, start + value.length),
-      fix: value + open,
+      fix: value + mark,
       words: {
         zh: `“${value}”缺少后一半${name}。请在末尾补上；如果它是内容的一部分，请给整个值加上引号。`,
-        en: `“${value}” lacks its closing ${open}. Add it at the end; if the mark is part of the value, quote the whole value.`,
+        en: `“${value}” lacks its closing ${mark}. Add it at the end; if the mark is part of the value, quote the whole value.`,
       },
     }),
-    edits: [replaceIn(line, column + value.length, column + value.length, open)],
+    edits: [replaceIn(line, column + value.length, column + value.length, mark)],
   };
+}
+
+function indentOf(text: string): string {
+  return INDENT.exec(text)?.[0] ?? '';
+}
+
+/** In columns, as the indent is read: two for a tab or a full-width blank. */
+function widthOf(indent: string): number {
+  return indent.replace(/[\t\u3000]/g, '  ').length;
 }
 
 function replaceIn(line: Line, from: number, to: number, text: string): Edit {

@@ -28,6 +28,8 @@ import {
 import { walk, type FoundFile } from './walk.js';
 import { readYaml } from './yaml.js';
 
+export { readTheme } from './theme.js';
+
 export interface ReadResult {
   /** By code unit of their paths. */
   sources: SourceFile[];
@@ -54,25 +56,23 @@ export function read(content: string): ReadResult {
   return { sources, diagnostics };
 }
 
-/** The lines of content files as they were decoded, for showing them under a diagnostic; each file is read once. */
-export function lineReader(content: string): (file: string, line: number) => string | undefined {
-  const known = new Map<string, string[]>();
-  return (file, line) => {
-    let lines = known.get(file);
-    if (lines === undefined) known.set(file, (lines = readLines(content, file)));
-    return lines[line - 1];
-  };
-}
+/** The file that `readLine` was last asked about: diagnostics come in order of place. */
+let lastRead: { version: string; lines: readonly string[] } = { version: '', lines: [] };
 
-/** None when the file cannot be read, is no text, or is too large to have been read. */
-function readLines(content: string, file: string): string[] {
+/** A line of a content file as it was decoded, to show it under a diagnostic; `undefined` where there is none. */
+export function readLine(content: string, file: string, line: number): string | undefined {
   const path = resolve(content, file);
   try {
     const status = lstatSync(path);
-    if (!status.isFile() || status.size > MAX_BYTES.markdown) return [];
-    return decode(readFileSync(path))?.text.split('\n') ?? [];
+    if (!status.isFile() || status.size > MAX_BYTES.markdown) return undefined;
+    const version = `${path} ${status.size} ${status.mtimeMs}`;
+    if (lastRead.version !== version) {
+      lastRead = { version, lines: decode(readFileSync(path))?.text.split('\n') ?? [] };
+    }
+    return lastRead.lines[line - 1];
   } catch {
-    return [];
+    // Only the picture of the line is lost: that a file cannot be read has its own diagnostic.
+    return undefined;
   }
 }
 

@@ -36,7 +36,7 @@ export function walk(folder: string): FoundFile[] {
       }
     }
   }
-  return found.sort((a, b) => (a.path < b.path ? -1 : 1));
+  return found.toSorted((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 function kindOf(entry: Dirent): FoundFile['kind'] {

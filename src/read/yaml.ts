@@ -87,7 +87,7 @@ class YamlReader {
     return { ...(this.#isBroken ? {} : { data }), broken: this.#isBroken, diagnostics: this.#diagnostics };
   }
 
-  #map(node: YAMLMap<unknown, unknown>): SourceMap {
+  #map(node: YAMLMap): SourceMap {
     const entries: SourceMap['entries'] = [];
     const first = new Map<string, Span>();
     for (const pair of node.items) {
@@ -112,7 +112,7 @@ class YamlReader {
     return { kind: 'map', entries, at: this.#span(start, end) };
   }
 
-  #entry(pair: Pair<unknown, unknown>): SourceMap['entries'][number] | undefined {
+  #entry(pair: Pair): SourceMap['entries'][number] | undefined {
     const token = pair.srcToken;
     if (!isScalar(pair.key) || typeof pair.key.value !== 'string' || pair.key.value === '') {
       const start = token?.start[0]?.offset ?? token?.sep?.[0]?.offset ?? 0;
@@ -134,11 +134,11 @@ class YamlReader {
     if (isMap(node)) return this.#map(node);
     if (isSeq(node)) return this.#list(node);
     const value = isScalar(node) && typeof node.value === 'string' ? node.value : '';
-    const isEmpty = !isScalar(node) || node.range == null || node.range[0] === node.range[1];
-    return { kind: 'text', value, at: isEmpty ? this.#span(emptyAt, emptyAt) : this.#spanOf(node) };
+    const [start, end] = (isScalar(node) ? node.range : undefined) ?? [0, 0];
+    return { kind: 'text', value, at: start === end ? this.#span(emptyAt, emptyAt) : this.#span(start, end) };
   }
 
-  #list(node: YAMLSeq<unknown>): SourceValue {
+  #list(node: YAMLSeq): SourceValue {
     const tokens = node.srcToken?.type === 'block-seq' ? node.srcToken.items : [];
     const items = node.items.map((item, index) => {
       const dash = tokens[index]?.start.find((part) => part.type === 'seq-item-ind');
@@ -225,27 +225,27 @@ function survey(text: string): { deepAt?: number; specials: { start: number; fou
   let lineStart = 0;
   let isLineBegun = false;
   let offset = 0;
-  let isScalar = false;
+  let isText = false;
   for (const token of new Lexer().lex(text)) {
     // These marks of the lexer's own stand for no character of the text.
-    const isMark = !isScalar && (token === DOCUMENT_MARK || token === FLOW_END_MARK || token === SCALAR_MARK);
+    const isMark = !isText && (token === DOCUMENT_MARK || token === FLOW_END_MARK || token === SCALAR_MARK);
     if (isMark) {
-      isScalar = token === SCALAR_MARK;
+      isText = token === SCALAR_MARK;
       continue;
     }
     const column = offset - lineStart;
-    if (isScalar || (token.trim() !== '' && !token.startsWith('#'))) {
+    if (isText || (token.trim() !== '' && !token.startsWith('#'))) {
       if (!isLineBegun) while ((columns.at(-1) ?? -1) >= column) columns.pop();
-      const isIndicator = !isScalar && (token === '-' || token === '?' || token === ':');
+      const isIndicator = !isText && (token === '-' || token === '?' || token === ':');
       if (brackets === 0 && (!isLineBegun || isIndicator)) columns.push(column);
       isLineBegun = true;
     }
-    if (!isScalar) {
+    if (!isText) {
       if (token === '[' || token === '{') brackets += 1;
       if (token === ']' || token === '}') brackets = Math.max(0, brackets - 1);
       if (/^[&*!]/.test(token)) specials.push({ start: offset, found: token });
     }
-    isScalar = false;
+    isText = false;
     if (brackets + columns.length > MAX_DEPTH) return { deepAt: offset, specials };
     offset += token.length;
     const feed = token.lastIndexOf('\n');

@@ -1,0 +1,30 @@
+/**
+ * How many cells of a terminal a text fills.
+ *
+ * Source: Unicode's East Asian Width: wide and full-width characters, and emoji, fill two cells; marks that combine and
+ *         invisible characters none. “Ambiguous” ones (“ ” … — ·) count one, as the terminals of today draw them.
+ * Shape:  no tabs or controls; whoever shows a text replaces them first.
+ */
+export function displayWidth(text: string): number {
+  let cells = 0;
+  for (const { segment } of GRAPHEMES.segment(text)) cells += widthOf(segment);
+  return cells;
+}
+
+/** The characters that readers see, which may be several code points: a letter with its accents, an emoji with its skin. */
+export function graphemes(text: string): string[] {
+  return Array.from(GRAPHEMES.segment(text), ({ segment }) => segment);
+}
+
+const GRAPHEMES = new Intl.Segmenter('zh', { granularity: 'grapheme' });
+
+const INVISIBLE = /^[\p{Mark}\p{Format}\p{Default_Ignorable_Code_Point}]*$/u;
+
+/** Han, kana, bopomofo, hangul, Yi, Tangut, their punctuation and full-width forms; and what is shown as an emoji. */
+const WIDE =
+  /^[\u1100-\u115f\u2329\u232a\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe10-\ufe19\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{16fe0}-\u{1b2ff}\u{1f200}-\u{1f2ff}\u{20000}-\u{3fffd}\p{Emoji_Presentation}]|\ufe0f/u;
+
+function widthOf(grapheme: string): number {
+  if (WIDE.test(grapheme)) return 2;
+  return INVISIBLE.test(grapheme) ? 0 : 1;
+}

@@ -1,0 +1,25 @@
+import type { Span } from '../model/span.js';
+import type { Diagnostic, Language } from './diagnostic.js';
+
+export interface JsonOptions {
+  language: Language;
+  /** Goes before the files of spans, which are relative to it: `content/`. */
+  root: string;
+}
+
+/** Diagnostics for programs: the one object `{ diagnostics: […] }` of DESIGN.md §6, with a line end. */
+export function json(diagnostics: readonly Diagnostic[], { language, root }: JsonOptions): string {
+  const spanOf = (at: Span): Span => ({ ...at, file: root + at.file });
+  const shown = diagnostics.map(({ rule, severity, message, at, related, fix, docs }) => ({
+    rule,
+    severity,
+    message: message[language],
+    ...spanOf(at),
+    ...(related.length === 0
+      ? {}
+      : { related: related.map((other) => ({ message: other.message[language], span: spanOf(other.at) })) }),
+    ...(fix === undefined ? {} : { fix }),
+    docs,
+  }));
+  return `${JSON.stringify({ diagnostics: shown }, null, 2)}\n`;
+}
