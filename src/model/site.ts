@@ -202,6 +202,10 @@ export interface Task extends Item {
   result?: Reference;
 }
 
+/** An item of any kind; `kind` tells which. */
+export type AnyItem = Event | Duty | Shortcoming | Task;
+export type AnyEntry = Section | AnyItem;
+
 /** The words that name an entry, and the entry when there is one. */
 export interface Reference {
   id: string;

@@ -1,6 +1,6 @@
 /** `faithful/date`: the text names the date of an entry, exactly as exact. */
 import type { DateSpan } from '../../model/site.js';
-import { entriesOf } from '../entries.js';
+import { entriesWithWords } from '../faithful.js';
 import { defineRule } from '../rule.js';
 
 export const faithfulDate = defineRule({
@@ -8,11 +8,11 @@ export const faithfulDate = defineRule({
   severity: 'error',
   *find(report) {
     if (report.year === 0) return;
-    for (const entry of entriesOf(report)) {
+    for (const entry of entriesWithWords(report)) {
       const section =
         entry.kind === 'section' ? undefined : report.sections.find((one) => one.id === entry.section.target?.id);
       const named = [...entry.body.dates, ...(section?.body.dates ?? [])];
-      for (const date of [entry.date, 'due' in entry ? (entry.due as typeof entry.date) : undefined]) {
+      for (const date of [entry.date, entry.kind === 'duty' || entry.kind === 'task' ? entry.due : undefined]) {
         if (!date || date.value.start === '' || named.some((one) => isSame(one, date.value))) continue;
         const near =
           named.find((one) => one.start <= date.value.end && one.end >= date.value.start) ?? entry.body.dates[0];

@@ -1,6 +1,5 @@
 /** `faithful/figure`: a figure, value and unit together, stands in the text. */
-import { entriesOf } from '../entries.js';
-import { folded, wordsBehind } from '../faithful.js';
+import { entriesWithWords, folded, wordsBehind } from '../faithful.js';
 import { defineRule } from '../rule.js';
 
 export const faithfulFigure = defineRule({
@@ -10,7 +9,7 @@ export const faithfulFigure = defineRule({
     const whole = [report.lead.text, ...report.sections.map((section) => section.text)].join('\n');
     const figures = [
       ...report.figures.map((figure) => ({ figure, text: whole })),
-      ...entriesOf(report).flatMap((entry) =>
+      ...entriesWithWords(report).flatMap((entry) =>
         entry.figures.map((figure) => ({ figure, text: wordsBehind(entry, report) })),
       ),
     ];

@@ -1,21 +1,14 @@
-/** `faithful/number`: a number in a title or place is a number of the report, whole. */
-import { spanOf } from '../../model/site.js';
-import type { Located } from '../../model/span.js';
-import { itemsOf } from '../entries.js';
-import { numbersIn, wordsBehind } from '../faithful.js';
+/** `faithful/number`: a number in a title, topic or label is a number of the report, whole. */
+import { entriesWithWords, namesOf, numbersIn, wordsBehind } from '../faithful.js';
 import { defineRule } from '../rule.js';
 
 export const faithfulNumber = defineRule({
   id: 'faithful/number',
   severity: 'error',
   *find(report) {
-    for (const item of itemsOf(report)) {
-      const known = new Set(numbersIn(wordsBehind(item, report)));
-      const named = [
-        { value: item.title, at: spanOf(item, 'title') },
-        ...('place' in item ? [item.place as Located<string>] : []),
-      ];
-      for (const { value, at } of named) {
+    for (const entry of entriesWithWords(report)) {
+      const known = new Set(numbersIn(wordsBehind(entry, report)));
+      for (const { value, at } of namesOf(entry)) {
         for (const number of numbersIn(value)) if (!known.has(number)) yield { at, found: value, number };
       }
     }

@@ -1,13 +1,12 @@
 /** `faithful/office`: an office that an entry names stands in its text, under its name or an alias. */
-import { entriesOf } from '../entries.js';
-import { contains, wordsBehind } from '../faithful.js';
+import { contains, entriesWithWords, wordsBehind } from '../faithful.js';
 import { defineRule } from '../rule.js';
 
 export const faithfulOffice = defineRule({
   id: 'faithful/office',
   severity: 'error',
   *find(report, site) {
-    for (const entry of entriesOf(report)) {
+    for (const entry of entriesWithWords(report)) {
       const text = wordsBehind(entry, report);
       for (const { name, at, office: id } of entry.offices) {
         const office = site.offices.find((one) => one.id === id);

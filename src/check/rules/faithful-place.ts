@@ -7,7 +7,7 @@ export const faithfulPlace = defineRule({
   severity: 'error',
   *find(report) {
     for (const event of report.events) {
-      if (!event.place) continue;
+      if (!event.place || event.body.text === '') continue;
       const text = wordsBehind(event, report);
       const missing = event.place.value.split('、').filter((part) => !contains(text, part));
       if (missing.length > 0) yield { at: event.place.at, found: missing.join('、') };

@@ -7,7 +7,8 @@ export const markerIdle = defineRule({
   id: 'marker/idle',
   severity: 'warning',
   *find(report) {
-    if (!report.isWhole) return;
+    // An item whose section is misspelt has a mistake of its own; it is not missed here a second time.
+    if (!report.isWhole || itemsOf(report).some((item) => !item.section.target)) return;
     for (const section of report.sections) {
       const items = itemsOf(report).filter((item) => item.section.target?.id === section.id);
       for (const { value, at } of section.body.markers) {
