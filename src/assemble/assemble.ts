@@ -394,7 +394,7 @@ function figuresOf(
 }
 
 function spansOf(keys: Keys<FileKind>): Record<string, Span> {
-  return Object.fromEntries(Object.keys(keys.values).map((key) => [key, keys.at(key)]));
+  return Object.fromEntries(keys.keys.map((key) => [key, keys.at(key)]));
 }
 
 function located(

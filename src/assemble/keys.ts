@@ -175,7 +175,7 @@ const CHOICES: Readonly<Record<string, Readonly<Record<string, readonly string[]
 
 const SHAPES: Readonly<Record<string, { zh: string; en: string }>> = {
   figures: {
-    zh: '列表，每项有 label、value、unit：\n  - label: 发放宣传资料\n    value: 8000\n    unit: 余份',
+    zh: '列表：下一行写“- label: 发放宣传资料”，再往下写 value 和 unit，与 label 对齐',
     en: 'a list of label, value, unit',
   },
   offices: { zh: '列表，每项有 id、name、aliases', en: 'a list of id, name, aliases' },
@@ -188,6 +188,8 @@ const SHAPES: Readonly<Record<string, { zh: string; en: string }>> = {
 /** The values of one file under their English names; whatever was wrong is absent. */
 export interface Keys<Kind extends FileKind> {
   values: Partial<z.output<(typeof SCHEMAS)[Kind]>>;
+  /** The English names of all keys that the file has, right or wrong. */
+  keys: string[];
   /** The place of the value at a path such as `['figures', 1, 'unit']`, or of the nearest thing above it. */
   at(...path: (string | number)[]): Span;
   diagnostics: Diagnostic[];
@@ -199,18 +201,55 @@ export function readKeys<Kind extends FileKind>(kind: Kind, file: string, data: 
   const written = data ?? { kind: 'map', entries: [], at: startOf(file) };
   const { plain, place } = toPlain(written, '', diagnostics);
   const at = (...path: (string | number)[]): Span => spanOf(place, path);
+  const keys = [...place.parts.keys()].map(String);
   const schema: z.ZodObject = SCHEMAS[kind];
   const checked = schema.safeParse(plain);
-  if (checked.success) return { values: checked.data as Keys<Kind>['values'], at, diagnostics };
+  if (checked.success) return { values: checked.data as Keys<Kind>['values'], keys, at, diagnostics };
 
-  const wrong = new Set<PropertyKey>();
-  for (const issue of checked.error.issues) {
-    diagnostics.push(...explain(issue, schema, plain, place));
-    const unknown = issue.code === 'unrecognized_keys' && issue.path.length === 0 ? issue.keys : [];
-    for (const key of unknown.length > 0 ? unknown : issue.path.slice(0, 1)) wrong.add(key);
+  diagnostics.push(...checked.error.issues.flatMap((issue) => explain(issue, schema, plain, place)));
+  return {
+    values: salvage(schema.partial(), plain, place, checked.error.issues) as Keys<Kind>['values'],
+    keys,
+    at,
+    diagnostics,
+  };
+}
+
+/** What is left when the wrong values are taken out, each as low down as can be. */
+function salvage(
+  schema: z.ZodObject,
+  plain: unknown,
+  place: Place,
+  issues: readonly z.core.$ZodIssue[],
+  rounds = 9,
+): unknown {
+  for (const issue of issues.toReversed()) {
+    const path = issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step));
+    if (issue.code === 'unrecognized_keys') for (const key of issue.keys) takeOut(plain, place, [...path, key]);
+    // What lacks a key of its own goes as a whole.
+    else takeOut(plain, place, valueAt(plain, path) === undefined ? path.slice(0, -1) : path);
   }
-  const rest = Object.fromEntries(Object.entries(plain as object).filter(([key]) => !wrong.has(key)));
-  return { values: schema.partial().parse(rest) as Keys<Kind>['values'], at, diagnostics };
+  const rest = schema.safeParse(plain);
+  if (rest.success) return rest.data;
+  return rounds === 0 ? {} : salvage(schema, plain, place, rest.error.issues, rounds - 1);
+}
+
+function takeOut(plain: unknown, place: Place, path: readonly (string | number)[]): void {
+  const key = path.at(-1);
+  const holder = valueAt(plain, path.slice(0, -1));
+  if (key === undefined || typeof holder !== 'object' || holder === null) return;
+  if (!Array.isArray(holder)) {
+    delete (holder as Record<string, unknown>)[key];
+    return;
+  }
+  // The places of the items behind it move up with them.
+  const parts = placeAt(place, path.slice(0, -1)).parts;
+  holder.splice(Number(key), 1);
+  for (let index = Number(key); index < holder.length; index += 1) {
+    const next = parts.get(index + 1);
+    if (next) parts.set(index, next);
+  }
+  parts.delete(holder.length);
 }
 
 /** Where a value stands, where its key does, and the same of what it holds. */
@@ -225,9 +264,9 @@ function toPlain(value: SourceValue, key: string, diagnostics: Diagnostic[]): { 
   const place: Place = { at: value.at, parts: new Map() };
   if (value.kind === 'text') return { plain: english(key, value.value), place };
   if (value.kind === 'list') {
-    const items = value.items.map((item) => toPlain(item, key, diagnostics));
+    const items = value.items.map((item) => toPlain(item, key, diagnostics)).filter((item) => item.plain !== '');
     items.forEach((item, index) => place.parts.set(index, item.place));
-    return { plain: items.map((item) => item.plain).filter((item) => item !== ''), place };
+    return { plain: items.map((item) => item.plain), place };
   }
   const plain: Record<string, unknown> = {};
   const seen = new Map<string, { key: string; keyAt: Span }>();

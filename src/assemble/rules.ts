@@ -206,9 +206,13 @@ export const listNumber = defineRule<{ written: string; shown: number }>({
   severity: 'error',
   say: {
     zh: ({ written, shown }) =>
-      `这一行的“${written}.”会被当作自动编号，页面上显示成“${shown}.”。请写成“${written}\\.”，或按顺序编号。`,
+      `行首的“${written}.”会被当作自动编号的列表` +
+      (written === String(shown) ? '。' : `，页面上显示成“${shown}.”。`) +
+      `请写成“${written}\\.”，或按顺序编号。`,
     en: ({ written, shown }) =>
-      `“${written}.” is read as a list number and would be shown as “${shown}.”. Write “${written}\\.” or number in order.`,
+      `“${written}.” at the beginning of the line is read as a list number` +
+      (written === String(shown) ? '. ' : ` and would be shown as “${shown}.”. `) +
+      `Write “${written}\\.” or number in order.`,
   },
 });
 

@@ -12,7 +12,9 @@ export const partMissing = defineRule({
   id: 'part/missing',
   severity: 'error',
   *find(report) {
-    if (!report.isWhole) return;
+    // A part that is misspelt has a mistake of its own.
+    const isMisspelt = report.sections.some((section) => section.spans['part'] && !section.part);
+    if (!report.isWhole || isMisspelt) return;
     for (const part of ['measures', 'shortcomings', 'duties', 'plan'] as const) {
       if (!report.sections.some((section) => section.part === part)) yield { at: report.at, part };
     }

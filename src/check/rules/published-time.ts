@@ -6,7 +6,9 @@ export const publishedTime = defineRule({
   severity: 'warning',
   *find(report) {
     const { published } = report;
-    if (published?.value.time === undefined) yield { at: published?.at ?? report.at, found: published?.value.day };
+    const isUnreadable = report.spans['published'] !== undefined && !published;
+    if (published?.value.time === undefined && !isUnreadable)
+      yield { at: published?.at ?? report.at, found: published?.value.day };
   },
   say: {
     zh: ({ found }) =>

@@ -8,7 +8,8 @@ export const sectionPart = defineRule({
   *find(report) {
     for (const section of report.sections) {
       const isTop = section.parent === undefined;
-      if (isTop === (section.part !== undefined)) continue;
+      const isWritten = section.spans['part'] !== undefined;
+      if (isTop === isWritten) continue;
       yield { at: isTop ? section.at : spanOf(section, 'part'), found: section.title, isTop };
     }
   },

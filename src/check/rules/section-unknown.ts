@@ -26,7 +26,7 @@ export const sectionUnknown = defineRule({
   },
 });
 
-/** An id that resolves but is no item is a section, even when its own file cannot be read. */
+/** An id that resolves and is no item's is a section's, even when its own file cannot be read. */
 function isSection(report: Report, id: string): boolean {
-  return !itemsOf(report).some((item) => item.id === id);
+  return report.sections.some((section) => section.id === id) || !itemsOf(report).some((item) => item.id === id);
 }
