@@ -1,0 +1,198 @@
+/**
+ * What is asked of a page that stands open in a browser. Every check returns a line for each fault, none when all is well.
+ *
+ * The functions given to `evaluate` run inside the page: they can use nothing from around them.
+ */
+import { AxeBuilder } from '@axe-core/playwright';
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+
+/** WCAG 2.2 A and AA, what is good practice besides, and AAA contrast for text. */
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+export async function barriers(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page, axeSource: axe.source })
+    .options({
+      runOnly: { type: 'tag', values: TAGS },
+      rules: { 'color-contrast-enhanced': { enabled: true }, 'target-size': { enabled: true } },
+      resultTypes: ['violations'],
+      // It would fetch the style sheets again, which the policy refuses.
+      preload: false,
+    })
+    // There are no frames, whose results the other mode would gather in a window of its own.
+    .setLegacyMode()
+    .analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(
+      ({ target, failureSummary = '' }) => `${id}: ${target.join(' ')} (${failureSummary.replace(/\s+/g, ' ')})`,
+    ),
+  );
+}
+
+/** What Tab must reach, in the order of the document. */
+const FOCUSABLE = 'a[href], button, summary, input, select, textarea, [tabindex], [contenteditable]';
+
+/** Presses Tab through the page: every control in the order of the document, the link past the head first, each shown. */
+export async function tabFaults(page: Page): Promise<string[]> {
+  const names = await page.evaluate((selector) => {
+    const visible = [...document.querySelectorAll(selector)].filter((element) => {
+      if (element.matches(':disabled, [inert] *')) return false;
+      if (element.getAttribute('tabindex') === '-1') return false;
+      if (element instanceof HTMLInputElement && element.type === 'hidden') return false;
+      // Tab reaches one radio button of a group.
+      if (element instanceof HTMLInputElement && element.type === 'radio' && !element.checked)
+        return document.querySelector(`input[type=radio][name="${element.name}"]:checked`) === null;
+      return element.checkVisibility({ visibilityProperty: true });
+    });
+    visible.forEach((element, index) => element.setAttribute('data-tab-order', String(index)));
+    return visible.map((element) => `<${element.localName}> ${(element.textContent ?? '').trim().slice(0, 20)}`);
+  }, FOCUSABLE);
+
+  const faults: string[] = [];
+  const reached: number[] = [];
+  for (let press = 0; press <= names.length + 20; press += 1) {
+    await page.keyboard.press('Tab');
+    const focus = await page.evaluate(() => {
+      const element = document.activeElement;
+      if (element === null || element === document.body || element === document.documentElement) return undefined;
+      const style = getComputedStyle(element);
+      const { width, height, bottom, right } = element.getBoundingClientRect();
+      return {
+        order: Number(element.getAttribute('data-tab-order') ?? -1),
+        // A box that scrolls is reached although it is no control, so that the arrow keys can move it.
+        isScroller: element.scrollWidth > element.clientWidth || element.scrollHeight > element.clientHeight,
+        isMarked: (style.outlineStyle !== 'none' && style.outlineWidth !== '0px') || style.boxShadow !== 'none',
+        isOnScreen: width > 0 && height > 0 && bottom > 0 && right > 0,
+        isSkipLink: element.localName === 'a' && (element.getAttribute('href') ?? '').startsWith('#'),
+      };
+    });
+    if (focus === undefined || focus.order === reached[0]) break;
+    if (focus.order === -1 && focus.isScroller) continue;
+    const name = names[focus.order] ?? 'something that is no control';
+    if (reached.length === 0 && !focus.isSkipLink) faults.push(`the first is not the link past the head, but ${name}`);
+    if (!focus.isMarked) faults.push(`nothing marks the focus on ${name}`);
+    if (!focus.isOnScreen) faults.push(`not on the screen with the focus on it: ${name}`);
+    reached.push(focus.order);
+  }
+  if (reached.length === 0) return ['Tab reaches nothing'];
+  for (const [index, name] of names.entries()) if (!reached.includes(index)) faults.push(`Tab does not reach ${name}`);
+  const met = reached.filter((order) => order >= 0);
+  for (const [index, order] of met.entries())
+    if (index > 0 && order < (met[index - 1] ?? 0)) faults.push(`Tab comes out of order to ${names[order]}`);
+  return faults;
+}
+
+/** What a reader sees in `main`, controls and what they say aside: one text without white space. */
+export function readableText(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const main = document.querySelector('main');
+    if (main === null) return 'no main';
+    const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
+    let text = '';
+    while (walker.nextNode()) {
+      const parent = walker.currentNode.parentElement;
+      if (parent === null || parent.closest('button, input, select, label, legend, output, [role=status]') !== null)
+        continue;
+      if (parent.checkVisibility({ visibilityProperty: true })) text += walker.currentNode.nodeValue ?? '';
+    }
+    return text.replace(/\s+/g, '');
+  });
+}
+
+/** Controls that a reader without scripts would press in vain. */
+export function deadControls(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('button, input, select, textarea')]
+      .filter(
+        (element) => element.checkVisibility({ visibilityProperty: true }) && element.closest('form[action]') === null,
+      )
+      .map((element) => `<${element.localName}> ${(element.textContent ?? '').trim()}`),
+  );
+}
+
+/** Whether the page is wider than the window, or hides that it is. */
+export function overflowFaults(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const faults: string[] = [];
+    const { scrollWidth } = document.documentElement;
+    if (scrollWidth > window.innerWidth) {
+      const wide = [...document.body.querySelectorAll('*')].filter(
+        (element) => element.getBoundingClientRect().right > window.innerWidth + 0.5,
+      );
+      const first = wide
+        .slice(0, 3)
+        .map((element) => `<${element.localName} class="${element.getAttribute('class') ?? ''}">`);
+      faults.push(`${scrollWidth} px wide in a window of ${window.innerWidth}: ${first.join(' ')}`);
+    }
+    for (const element of [document.documentElement, document.body])
+      if (['hidden', 'clip'].includes(getComputedStyle(element).overflowX))
+        faults.push(`${element.localName} cuts off what is too wide`);
+    return faults;
+  });
+}
+
+/** Text of less than 24 px and controls of less than 44 px, once large type is switched on. */
+export function largeTypeFaults(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const faults: string[] = [];
+    const say = (element: Element): string =>
+      `<${element.localName}> ${(element.textContent ?? '').trim().slice(0, 20)}`;
+    const isVisible = (element: Element): boolean => element.checkVisibility({ visibilityProperty: true });
+    const hasOwnText = (element: Element): boolean =>
+      [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && (node.nodeValue ?? '').trim() !== '');
+
+    for (const element of document.querySelectorAll('main :is(p, li, dd, td), main :is(p, li, dd, td) *')) {
+      if (element.closest('svg') !== null || !hasOwnText(element) || !isVisible(element)) continue;
+      const { width, height } = element.getBoundingClientRect();
+      if (width <= 1 || height <= 1) continue; // for screen readers alone
+      const size = parseFloat(getComputedStyle(element).fontSize);
+      if (size < 24) faults.push(`text of ${size} px: ${say(element)}`);
+    }
+    for (const element of document.querySelectorAll('button, summary, input, select, textarea, nav a[href]')) {
+      if (!isVisible(element)) continue;
+      // A link within a line of text is as high as the line.
+      if (element.localName === 'a' && getComputedStyle(element).display === 'inline') continue;
+      const box = (element.matches('[type=checkbox], [type=radio]') && element.closest('label')) || element;
+      const { width, height } = box.getBoundingClientRect();
+      if (width < 44 || height < 44)
+        faults.push(`a target of ${Math.round(width)} × ${Math.round(height)} px: ${say(box)}`);
+    }
+    return faults;
+  });
+}
+
+/** What must not be printed and is, once the page is shown as print. */
+export function printFaults(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [
+      ...document.querySelectorAll(
+        'nav, button, input, select, textarea, [role=toolbar], [role=search], a[href^="#"]:first-of-type',
+      ),
+    ]
+      .filter(
+        (element) => element.matches(':not(a), body > a') && element.checkVisibility({ visibilityProperty: true }),
+      )
+      .map((element) => `<${element.localName}> ${(element.textContent ?? '').trim().slice(0, 20)}`),
+  );
+}
+
+/** The size of every page of a PDF, in points. */
+export function pageSizes(pdf: Buffer): { width: number; height: number }[] {
+  return [
+    ...pdf.toString('latin1').matchAll(/\/MediaBox\s*\[\s*([-\d.]+)\s+([-\d.]+)\s+([-\d.]+)\s+([-\d.]+)\s*\]/g),
+  ].map(([, left, bottom, right, top]) => ({
+    width: Number(right) - Number(left),
+    height: Number(top) - Number(bottom),
+  }));
+}
+
+const [A4_WIDTH, A4_HEIGHT] = [595, 842];
+
+/** Pages of a PDF that are not A4. */
+export function paperFaults(pdf: Buffer): string[] {
+  const sizes = pageSizes(pdf);
+  if (sizes.length === 0) return ['no page'];
+  return sizes
+    .filter(({ width, height }) => Math.abs(width - A4_WIDTH) > 1 || Math.abs(height - A4_HEIGHT) > 1)
+    .map(({ width, height }) => `a page of ${width} × ${height} pt`);
+}

@@ -1,0 +1,53 @@
+/** The built files of the real content: links, weight, policy. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { realSite } from '../support/site.js';
+import { linkFaults, policyFaults, styleSheetFaults, weightFaults } from './checks.js';
+
+const site = await realSite();
+const read = (path: string): string | undefined => (site.files.includes(path) ? site.text(path) : undefined);
+
+const REPORT = ['', 'report/', 'timeline/', 'checklist/', 'follow-up/', 'offices/'];
+
+test('the pages of DESIGN.md are there, and what goes with them', () => {
+  const pages = ['index.html', '404.html', ...REPORT.map((url) => `2022/${url}index.html`)];
+  const data = ['sitemap.xml', 'manifest.json', '2022/data/report.json', '2022/data/report.schema.json'];
+  for (const path of [...pages, ...data]) expect(site.files).toContain(path);
+});
+
+describe.each(site.pages)('%s', (path) => {
+  test('links only to what is there, by addresses that work under any path and from disk', () => {
+    expect(linkFaults(path, read)).toEqual([]);
+  });
+
+  test('weighs no more than 60 KB with its style sheets and scripts, and these no more than 10 KB', () => {
+    expect(weightFaults(path, read)).toEqual([]);
+  });
+
+  test('has a strict policy and nothing that it refuses', () => {
+    expect(policyFaults(path, site.text(path))).toEqual([]);
+  });
+});
+
+test('style sheets ask only for what is there', () => {
+  const sheets = site.files.filter((path) => path.endsWith('.css'));
+  expect(sheets).not.toEqual([]);
+  expect(sheets.flatMap((path) => styleSheetFaults(path, read))).toEqual([]);
+});
+
+test('every page can be reached from the first by links', () => {
+  const reached = new Set(['index.html']);
+  for (const path of reached)
+    for (const [, url = ''] of site.text(path).matchAll(/<a\b[^>]*?\shref="([^"#:]+)/g)) {
+      const target = join(path, '..', decodeURIComponent(url)).replaceAll('\\', '/');
+      if (site.pages.includes(target)) reached.add(target);
+    }
+  expect(site.pages.filter((path) => !reached.has(path) && path !== '404.html')).toEqual([]);
+});
+
+test('no file of the site is left over from another build', () => {
+  const manifest = site.text('manifest.json');
+  for (const path of site.files.filter((file) => file !== 'manifest.json')) expect(manifest).toContain(path);
+  expect(existsSync(join(site.folder, 'manifest.json'))).toBe(true);
+});
