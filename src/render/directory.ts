@@ -1,0 +1,24 @@
+/** The front page of a site of several towns. */
+import type { DirectoryProps } from '../../templates/directory.js';
+import type { Report, Site } from '../model/site.js';
+import { chineseDay } from './dates.js';
+import { folderOf } from './entries.js';
+import { linkTo } from './link-to.js';
+
+export function directory(site: Site, title: string): DirectoryProps {
+  const towns = new Map<string, Report[]>();
+  for (const report of site.reports) towns.set(report.town, [report, ...(towns.get(report.town) ?? [])]);
+  return {
+    title,
+    ...(site.portal.column.description && { lede: site.portal.column.description.value }),
+    towns: [...towns.values()].map((reports) => ({
+      name: reports[0]?.organ ?? '',
+      reports: reports.map((report) => ({
+        year: `${report.year}年度`,
+        title: report.title,
+        ...(report.published && { published: chineseDay(report.published.value.day) }),
+        href: linkTo('', folderOf(report.path)),
+      })),
+    })),
+  };
+}

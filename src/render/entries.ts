@@ -1,0 +1,60 @@
+/** Finds the entries of a site: what a reference leads to, and by what name an office is registered. */
+import type {
+  Duty,
+  EntryTarget,
+  Event,
+  Office,
+  OfficeRef,
+  Report,
+  Section,
+  Shortcoming,
+  Site,
+  Task,
+} from '../model/site.js';
+import { PAGE_OF } from '../model/urls.js';
+
+export type AnyEntry = Section | Event | Duty | Shortcoming | Task;
+
+export class Entries {
+  readonly #byReport = new Map<string, Map<string, AnyEntry>>();
+  readonly #offices: Map<string, Office>;
+
+  constructor(site: Site) {
+    this.#offices = new Map(site.offices.map((office) => [office.id, office]));
+    for (const report of site.reports) {
+      this.#byReport.set(report.path, new Map(entriesOf(report).map((entry) => [entry.id, entry])));
+    }
+  }
+
+  find(target: EntryTarget): AnyEntry | undefined {
+    return this.#byReport.get(target.report)?.get(target.id);
+  }
+
+  /** The registered office behind the words a clerk used. */
+  office(reference: OfficeRef): Office | undefined {
+    return reference.office === undefined ? undefined : this.#offices.get(reference.office);
+  }
+
+  officeNames(references: OfficeRef[]): string[] {
+    return [...new Set(references.map((reference) => this.office(reference)?.name ?? reference.name))];
+  }
+}
+
+export function entriesOf(report: Report): AnyEntry[] {
+  return [...report.sections, ...report.events, ...report.duties, ...report.shortcomings, ...report.tasks];
+}
+
+/** Where the report's own words about an entry stand, relative to the site's folder. */
+export function sentenceUrl(target: EntryTarget): string {
+  return `${folderOf(target.report)}report/#${target.id}`;
+}
+
+/** Where an entry is listed, relative to the report's folder: an item on its page, a section in the full text. */
+export function listedUrl(entry: AnyEntry): string {
+  return `${entry.kind === 'section' ? 'report/' : PAGE_OF[entry.kind]}#${entry.id}`;
+}
+
+/** The folder of a report, as the beginning of a URL. */
+export function folderOf(reportPath: string): string {
+  return reportPath === '' ? '' : `${reportPath}/`;
+}

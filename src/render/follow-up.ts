@@ -1,0 +1,89 @@
+/** From shortcoming to task to result, across all years of a town. */
+import type { FollowUpProps, FollowUpShortcoming, FollowUpTask, FollowUpYear } from '../../templates/follow-up.js';
+import type { Report, Shortcoming, Task } from '../model/site.js';
+import type { Context } from './context.js';
+import { dateFacts } from './dates.js';
+import { sentenceUrl } from './entries.js';
+import { linkTo } from './link-to.js';
+
+export function followUp(report: Report, context: Context, url: string): FollowUpProps {
+  const years = context.site.reports
+    .filter((other) => other.town === report.town && other.shortcomings.length + other.tasks.length > 0)
+    .toSorted((one, other) => other.year - one.year);
+  return {
+    lede: '报告写明的不足，下一年度安排的整改任务，以及下一年度报告载明的结果。',
+    facts: [{ label: '发布机构', value: report.organ }, ...dateFacts(report)],
+    years: years.map((other) => new YearRows(other, other === report, context, url).rows()),
+  };
+}
+
+/** The rows of one year. An anchor stands only once on a page, and only for the page's own report. */
+class YearRows {
+  readonly #report: Report;
+  readonly #context: Context;
+  readonly #url: string;
+  readonly #anchored: Set<string> | undefined;
+
+  constructor(report: Report, isAnchored: boolean, context: Context, url: string) {
+    this.#report = report;
+    this.#context = context;
+    this.#url = url;
+    this.#anchored = isAnchored ? new Set() : undefined;
+  }
+
+  rows(): FollowUpYear {
+    const { year, shortcomings, tasks } = this.#report;
+    const answering = new Set(shortcomings.flatMap((shortcoming) => shortcoming.tasks.map(({ target }) => target?.id)));
+    return {
+      year,
+      shortcomings: shortcomings.map((shortcoming) => this.#shortcoming(shortcoming)),
+      otherTasks: tasks.filter((task) => !answering.has(task.id)).map((task) => this.#task(task)),
+    };
+  }
+
+  #shortcoming(shortcoming: Shortcoming): FollowUpShortcoming {
+    const tasks = shortcoming.tasks.flatMap(({ target }) => {
+      const task = target && this.#report.tasks.find((one) => one.id === target.id);
+      return task ? [this.#task(task)] : [];
+    });
+    return {
+      ...this.#anchor(shortcoming.id),
+      title: shortcoming.title,
+      sentence: this.#sentence(shortcoming.id),
+      ...(shortcoming.cause && { cause: shortcoming.cause.value }),
+      tasks,
+    };
+  }
+
+  #task(task: Task): FollowUpTask {
+    return {
+      ...this.#anchor(task.id),
+      title: task.title,
+      sentence: this.#sentence(task.id),
+      offices: this.#context.entries.officeNames(task.offices),
+      ...(task.due && { due: task.due.value.text }),
+      result: this.#result(task),
+    };
+  }
+
+  #result(task: Task): FollowUpTask['result'] {
+    const next = this.#report.year + 1;
+    const target = task.result?.target;
+    const entry = target && this.#context.entries.find(target);
+    if (entry) return { words: `${next}年度报告：${entry.title}`, href: linkTo(this.#url, sentenceUrl(target)) };
+    const isPublished = this.#context.site.reports.some(
+      (report) => report.town === this.#report.town && report.year === next,
+    );
+    return { words: isPublished ? `${next}年度报告没有指明` : `待${next}年度报告载明` };
+  }
+
+  #sentence(id: string): string {
+    return linkTo(this.#url, sentenceUrl({ kind: 'entry', report: this.#report.path, id }));
+  }
+
+  #anchor(id: string): { id?: string } {
+    if (!this.#anchored || this.#anchored.has(id)) return {};
+    this.#anchored.add(id);
+    return { id };
+  }
+}

@@ -1,0 +1,179 @@
+/** What surrounds every page: head, portal, pages of the report, foot. Nothing is said that nobody told. */
+import type { Fact } from '../../templates/facts.js';
+import type { Head, PageProps, ReportLinks } from '../../templates/page.js';
+import type { FooterField, Portal, Report, Site } from '../model/site.js';
+import { chineseYear, dateFacts } from './dates.js';
+import { folderOf } from './entries.js';
+import { linkTo } from './link-to.js';
+import { nameOf } from './names.js';
+import { publishedOf } from './report-data.js';
+import { numberFacts } from './full-text.js';
+import { safeHref } from './safe-href.js';
+import { pagesOf } from './report-pages.js';
+
+export interface Subject {
+  /** Relative to the site's folder. */
+  url: string;
+  /** The page's own name: 普法宣传大事记. */
+  name: string;
+  description: string;
+  report?: Report;
+  isOverview?: boolean;
+  data?: object[];
+}
+
+/** The files every page refers to, by the address that changes when they do. */
+export interface AssetUrls {
+  css: string;
+  script: string;
+}
+
+export function frame(subject: Subject, site: Site, assets: AssetUrls): PageProps {
+  const { url, report, isOverview = false } = subject;
+  const { portal } = site;
+  const portalHref = portal.url && safeHref(portal.url.value);
+  return {
+    head: head(subject, site, assets),
+    portal: {
+      ...(portal.name && { name: portal.name.value }),
+      crumbs: crumbs(subject, site),
+    },
+    ...(report && { report: reportLinks(report, url, isOverview) }),
+    isOverview,
+    footer: {
+      facts: footFacts(report, portal),
+      ...(portal.name && {
+        portal: { name: portal.name.value, ...(portalHref !== undefined && { href: portalHref }) },
+      }),
+      fields: footFields(portal),
+      ...(report && { data: { href: linkTo(url, `${folderOf(report.path)}data/report.json`) } }),
+    },
+  };
+}
+
+/** Where a page is published, absolute; unknown until somebody tells where the folder goes. */
+export function addressOf(url: string, site: Site): string | undefined {
+  const base = site.portal.column.url?.value;
+  if (base === undefined || safeHref(base) === undefined) return undefined;
+  return base.replace(/\/?$/, '/') + url.split('/').map(encodeURIComponent).join('/');
+}
+
+function head(subject: Subject, site: Site, assets: AssetUrls): Head {
+  const { url, name, report, description, data = [] } = subject;
+  const canonical = url === '404.html' ? undefined : addressOf(url, site);
+  const title = [name, report && nameOf(report, site), site.portal.name?.value];
+  return {
+    title: [...new Set(title.filter((part) => part !== undefined))].join(' - '),
+    description,
+    ...(canonical !== undefined && { canonical }),
+    css: linkTo(url, 'assets/site.css') + assets.css,
+    script: linkTo(url, 'assets/site.js') + assets.script,
+    tags: tags(subject, site, canonical),
+    data,
+  };
+}
+
+/** The portal's tags in their three groups; one whose value nobody has told is left out. */
+function tags({ name, report, description }: Subject, { portal }: Site, canonical: string | undefined): Head['tags'] {
+  const { column } = portal;
+  const published = report?.published?.value.time === undefined ? undefined : publishedOf(report);
+  const article: Record<string, string | undefined> = report
+    ? {
+        ArticleTitle: name,
+        PubDate: published,
+        ContentSource: report.organ,
+        Keywords: report.keywords.join(','),
+        Author: report.author,
+        Description: description,
+        Url: canonical,
+      }
+    : {};
+  const all: Record<string, string | undefined> = {
+    SiteName: portal.name?.value,
+    SiteDomain: portal.domain?.value,
+    SiteIDCode: portal.code?.value,
+    ColumnName: column.name?.value,
+    ColumnDescription: column.description?.value,
+    ColumnKeywords: column.keywords.map(({ value }) => value).join(','),
+    ColumnType: column.type?.value,
+    ...article,
+  };
+  return Object.entries(all).flatMap(([tag, content]) => (content ? [{ name: tag, content }] : []));
+}
+
+function crumbs({ url, name, report, isOverview = false }: Subject, { portal }: Site): PageProps['portal']['crumbs'] {
+  const portalCrumbs = portal.breadcrumb.map((crumb) => {
+    const href = crumb.url === undefined ? undefined : safeHref(crumb.url);
+    return { name: crumb.name, ...(href !== undefined && { href }) };
+  });
+  const column = portalCrumbs.pop() ?? { name: portal.column.name?.value ?? '首页' };
+  const home = { name: column.name, href: linkTo(url, '') };
+  if (url === '') return [...portalCrumbs, { name: column.name }];
+  if (!report) return [...portalCrumbs, home, { name }];
+  const year = `${report.year}年度`;
+  if (isOverview) return [...portalCrumbs, home, { name: year }];
+  return [...portalCrumbs, home, { name: year, href: linkTo(url, folderOf(report.path)) }, { name }];
+}
+
+function reportLinks(report: Report, url: string, isOverview: boolean): ReportLinks {
+  const folder = folderOf(report.path);
+  return {
+    kicker: `${chineseYear(report.year)}年度`,
+    title: report.title,
+    href: linkTo(url, folder),
+    pages: pagesOf(report).map(({ path, shortName }) => {
+      const isCurrent = path === '' ? isOverview : url === folder + path;
+      return { name: shortName, href: linkTo(url, isCurrent ? url : folder + path), isCurrent };
+    }),
+    facts: [
+      { label: '发布机构', value: report.organ },
+      { label: '报告年度', value: `${report.year}年` },
+      ...dateFacts(report).filter(({ label }) => label !== '报告年度'),
+      ...numberFacts(report),
+      ...countFacts(report),
+    ],
+  };
+}
+
+function countFacts(report: Report): Fact[] {
+  const counts = [
+    [report.events.length, '项活动'],
+    [report.duties.length, '项职责'],
+    [report.shortcomings.length, '项不足'],
+    [report.tasks.length, '项安排'],
+  ] as const;
+  const words = counts.filter(([count]) => count > 0).map(([count, unit]) => `${count}${unit}`);
+  return words.length > 0 ? [{ label: '内容', value: words.join('、') }] : [];
+}
+
+function footFacts(report: Report | undefined, portal: Portal): Fact[] {
+  return [
+    ...(report
+      ? [
+          { label: '发布机构', value: report.organ },
+          { label: '报告年度', value: `${report.year}年` },
+          ...dateFacts(report).filter(({ label }) => label !== '报告年度'),
+        ]
+      : []),
+    ...(portal.code ? [{ label: '网站标识码', value: portal.code.value }] : []),
+  ];
+}
+
+const FIELD_WORDS: Readonly<Record<FooterField, string>> = {
+  sponsor: '主办单位',
+  contact: '联系方式',
+  icp: 'ICP备案',
+  police: '公安备案',
+  badge: '党政机关标识',
+  complaint: '政府网站找错',
+  sitemap: '网站地图',
+};
+
+function footFields(portal: Portal): PageProps['footer']['fields'] {
+  return (Object.keys(FIELD_WORDS) as FooterField[]).flatMap((field) => {
+    const value = portal.footer[field]?.value;
+    if (value === undefined || value === 'portal') return [];
+    const href = value.url === undefined ? undefined : safeHref(value.url);
+    return [{ label: FIELD_WORDS[field], text: value.text, ...(href !== undefined && { href }) }];
+  });
+}

@@ -1,0 +1,133 @@
+/**
+ * The year strip: where the year's events stand on a line of twelve months.
+ *
+ * In:  the events of a report, by date.
+ * Out: numbers for the template `YearStrip`; user units, text 13 (date) and 15 (title) units high.
+ *
+ * A label is a flag: a pole on the event's place, the words to its right. Flags are set from the year's end to its
+ * beginning, each as low as it can be without covering a flag or a pole that is already there; because every flag flies
+ * to the right, there is always room above. The line is made shorter where the last flags need the space.
+ */
+import type { StripGeometry, StripMark, StripMonth } from '../../templates/year-strip.js';
+import type { DateSpan } from '../model/site.js';
+import { shorten, widthEm } from './text-width.js';
+import { monthShares, yearShares } from './year-scale.js';
+
+export interface StripEvent {
+  date: DateSpan;
+  title: string;
+  href: string;
+}
+
+const WIDTH = 1040;
+/** Room for the first point and for its ring of white. */
+const MARGIN = 8;
+const DATE_SIZE = 13;
+const TITLE_SIZE = 15;
+const MAX_TITLE_EM = 14;
+const POLE_TO_TEXT = 7;
+const GAP = 14;
+const LANE_HEIGHT = 46;
+/** From the line up to the text of the lowest flag. */
+const LIFT = 16;
+const BELOW_AXIS = 40;
+/** A span of a few days must still be told from a point. */
+const MIN_SPAN_WIDTH = 14;
+
+interface Flag {
+  x: number;
+  end: number;
+  lane: number;
+}
+
+export function yearStrip(events: StripEvent[], year: number): StripGeometry {
+  const labels = events
+    .toSorted((one, other) => yearShares(one.date, year).middle - yearShares(other.date, year).middle)
+    .map((event) => ({ event, title: shorten(event.title, MAX_TITLE_EM) }));
+  const axisWidth = Math.min(
+    WIDTH - 2 * MARGIN,
+    ...labels.map(({ event, title }) => {
+      const room = WIDTH - MARGIN - flagWidth(event.date.text, title);
+      return room / Math.max(yearShares(event.date, year).middle, 0.01);
+    }),
+  );
+  const at = (share: number): number => round(MARGIN + share * axisWidth);
+
+  const flags: Flag[] = [];
+  const lanes: number[] = [];
+  for (const [index, { event, title }] of [...labels.entries()].reverse()) {
+    const x = at(yearShares(event.date, year).middle);
+    const end = x + flagWidth(event.date.text, title);
+    const lane = lowestFree(x, end, flags);
+    flags.push({ x, end, lane });
+    lanes[index] = lane;
+  }
+
+  const axisY = LIFT + LANE_HEIGHT * (Math.max(0, ...lanes) + 1);
+  const marks = labels.map(({ event, title }, index): StripMark => {
+    const shares = yearShares(event.date, year);
+    const x = at(shares.middle);
+    const top = axisY - LIFT - LANE_HEIGHT * ((lanes[index] ?? 0) + 1) + 6;
+    const left = at(shares.start);
+    const width = at(shares.end) - left;
+    return {
+      shape:
+        event.date.precision === 'day'
+          ? { kind: 'point', x }
+          : { kind: 'span', x: Math.min(left, x - MIN_SPAN_WIDTH / 2), width: round(Math.max(width, MIN_SPAN_WIDTH)) },
+      pole: { x, top },
+      label: { x: x + POLE_TO_TEXT, dateY: top + 10, titleY: top + 30 },
+      date: event.date.text,
+      title,
+      fullTitle: event.title,
+      href: event.href,
+    };
+  });
+
+  const months = monthShares(year);
+  return {
+    width: WIDTH,
+    height: axisY + BELOW_AXIS,
+    axis: { x: MARGIN, y: axisY, width: round(axisWidth) },
+    ticks: months.map(at),
+    monthNames: months.slice(0, 12).map((start, month) => ({
+      x: at((start + (months[month + 1] ?? 1)) / 2),
+      text: `${month + 1}月`,
+    })),
+    marks,
+  };
+}
+
+/** The same events by the month they begin in, for screens too narrow for the drawing and for whoever hears the page. */
+export function yearMonths(events: StripEvent[], year: number): StripMonth[] {
+  return Array.from({ length: 12 }, (_, month) => {
+    const first = `${year}-${String(month + 1).padStart(2, '0')}-01`;
+    const next = month === 11 ? `${year + 1}-01-01` : `${year}-${String(month + 2).padStart(2, '0')}-01`;
+    return {
+      name: `${month + 1}月`,
+      isCovered: events.some(({ date }) => isLong(date) && date.start < next && date.end >= first),
+      events: events
+        .filter(({ date }) => date.start >= first && date.start < next)
+        .map(({ date, title, href }) => ({ date: date.text, title, isPoint: date.precision === 'day', href })),
+    };
+  });
+}
+
+function isLong(date: DateSpan): boolean {
+  return date.start.slice(0, 7) !== date.end.slice(0, 7);
+}
+
+function lowestFree(x: number, end: number, flags: Flag[]): number {
+  // Flags set earlier stand further right. Where such a pole rises under these words, the words go above its flag; the
+  // poles of flags further up would cut through them, so "above" means above all that stand in the way.
+  const inTheWay = flags.filter((flag) => flag.x >= x && flag.x < end + GAP);
+  return Math.max(-1, ...inTheWay.map((flag) => flag.lane)) + 1;
+}
+
+function flagWidth(date: string, title: string): number {
+  return POLE_TO_TEXT + Math.max(widthEm(date) * DATE_SIZE, widthEm(title) * TITLE_SIZE);
+}
+
+function round(units: number): number {
+  return Math.round(units * 10) / 10;
+}

@@ -1,0 +1,81 @@
+/** 普法宣传大事记: the year's events in order, each in the report's own words. */
+import type { EventKind } from '../src/model/site.js';
+import { Dated, Facts, type Fact } from './facts.js';
+import { Filters, type FilterProps } from './filters.js';
+import { OfficeMonths, type OfficeMonthsProps } from './office-months.js';
+import { PageTitle } from './page.js';
+import { Prose, type Html } from './prose.js';
+
+export interface TimelineProps {
+  lede: string;
+  facts: Fact[];
+  filters: FilterProps;
+  groups: { id: string; name: string; events: TimelineEvent[] }[];
+  offices?: OfficeMonthsProps;
+}
+
+export interface TimelineEvent {
+  id: string;
+  date: string;
+  datetime?: string;
+  title: string;
+  /** Offices, place, kind, figures: whatever the report tells. */
+  facts: Fact[];
+  text: Html;
+  sentence: string;
+  kind: EventKind;
+  /** For the filter: ids with blanks between. */
+  offices: string;
+}
+
+export function Timeline({ lede, facts, filters, groups, offices }: TimelineProps) {
+  return (
+    <>
+      <PageTitle title="普法宣传大事记" lede={lede}>
+        <Facts facts={facts} />
+      </PageTitle>
+      <Filters {...filters} />
+      <div class="timeline">
+        {groups.map(({ id, name, events }) => (
+          <section class="month" aria-labelledby={id} data-filter-group>
+            <h2 id={id}>{name}</h2>
+            <ol>
+              {events.map((event) => (
+                <Entry event={event} />
+              ))}
+            </ol>
+          </section>
+        ))}
+      </div>
+      {offices && (
+        <section class="part" aria-labelledby="timeline--offices">
+          <div class="section-head">
+            <h2 id="timeline--offices">谁在什么时候</h2>
+            <p class="note">活动按参加单位和月份排列，单位以报告写明的为准。</p>
+          </div>
+          <OfficeMonths {...offices} />
+        </section>
+      )}
+    </>
+  );
+}
+
+function Entry({ event }: { event: TimelineEvent }) {
+  return (
+    <li id={event.id} class="event" data-filter-item data-kind={event.kind} data-office={event.offices}>
+      <p class="when">
+        <Dated words={event.date} datetime={event.datetime} />
+      </p>
+      <div class="what">
+        <h3>{event.title}</h3>
+        <Facts facts={event.facts} />
+        <Prose of={event.text} />
+        <p class="more">
+          <a href={event.sentence}>
+            报告原文<span class="visually-hidden">：{event.title}</span>
+          </a>
+        </p>
+      </div>
+    </li>
+  );
+}
