@@ -27,7 +27,7 @@ function common(command: Command): Command {
     .addOption(new Option('--strict', words.strict).default(false))
     .addOption(new Option('--quiet', words.quiet).default(false))
     .helpOption('-h, --help', words.help)
-    .configureHelp({ styleTitle: (title) => words.titles[title] ?? title });
+    .usage(words.commandUsage);
 }
 
 function program(): Command {
@@ -36,7 +36,8 @@ function program(): Command {
     .version(version, '-V, --version', words.version)
     .helpOption('-h, --help', words.help)
     .helpCommand(false)
-    .configureHelp({ styleTitle: (title) => words.titles[title] ?? title })
+    .usage(words.usage)
+    .configureHelp({ styleTitle: (title) => words.titles[title] ?? title, subcommandTerm: (command) => command.name() })
     .configureOutput({ outputError: () => undefined })
     .exitOverride();
   common(fazhi.command('build').description(words.build).copyInheritedSettings(fazhi))

@@ -5,6 +5,8 @@ import type { Language } from '../diagnostics/diagnostic.js';
 export const HELP = {
   zh: {
     description: '把法治政府建设年度报告（Markdown）生成门户栏目用的静态网页。',
+    usage: '<命令> [选项]',
+    commandUsage: '[选项]',
     build: '检查内容，生成网页',
     check: '只检查内容',
     content: '内容文件夹',
@@ -23,6 +25,8 @@ export const HELP = {
   },
   en: {
     description: "Builds the pages of a township's annual rule-of-law report for a column of the county portal.",
+    usage: '<command> [options]',
+    commandUsage: '[options]',
     build: 'check the content, then build the pages',
     check: 'check the content only',
     content: 'the content folder',

@@ -1,0 +1,158 @@
+/** The command line as clerks and scripts call it: exit codes, streams, words. */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { BASE, writeContent } from '../support/content.js';
+import { filesIn, temporaryFolder } from '../support/folder.js';
+import { fazhi, ROOT, run } from '../support/site.js';
+
+const EVENT = '2022/events/2022-06-26-drug-control-day.md';
+const broken = { ...BASE, [EVENT]: (BASE[EVENT] ?? '').replace('司法所\n', '司法局所\n') };
+const warned = { ...BASE, '2022/report.md': (BASE['2022/report.md'] ?? '').replace(' 09:00', '') };
+const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
+
+/** The summary's last line without its time. */
+const timeless = (text: string): string =>
+  text.replace(/用时 \d+\.\d\d 秒/, '用时 … 秒').replace(/\d+\.\d\d s$/m, '… s');
+
+describe('fazhi build', () => {
+  test('says in three lines what it read, wrote and found, and exits 0', async () => {
+    const out = join(temporaryFolder(), 'dist');
+    const { code, stdout, stderr } = await fazhi(['build', '--content', writeContent(BASE), '--out', out]);
+    const count = filesIn(out).length - 1;
+    expect([code, stderr]).toEqual([0, '']);
+    expect(timeless(stdout)).toBe(`读取 10 个文件：1 份报告，1 项活动，1 项职责，1 个问题，1 项任务
+写入 ${count} 个文件到 ${out}，未变 0 个，删去 0 个
+0 个错误，0 条提醒，用时 … 秒
+`);
+  });
+
+  test('with an error exits 1, writes nothing and leaves the earlier site as it was', async () => {
+    const content = writeContent(BASE);
+    const out = join(temporaryFolder(), 'dist');
+    await fazhi(['build', '--content', content, '--out', out]);
+    const before = filesIn(out).map((file) => readFileSync(join(out, file), 'utf8'));
+    writeFileSync(join(content, EVENT), broken[EVENT] ?? '');
+
+    const { code, stdout, stderr } = await fazhi(['build', '--content', content, '--out', out]);
+    expect(code).toBe(1);
+    expect(stderr).toBe(`${content}/${EVENT}:5:9  error  office/unknown
+  未登记的责任单位“司法局所”，是否指“司法所”？
+  5 | office: 司法局所
+    |         ^^^^^^^^
+`);
+    expect(timeless(stdout).split('\n').slice(1)).toEqual([
+      `没有写入任何文件，${out} 保持原样。请先改正上面的错误`,
+      '1 个错误，0 条提醒，用时 … 秒',
+      '',
+    ]);
+    expect(filesIn(out).map((file) => readFileSync(join(out, file), 'utf8'))).toEqual(before);
+  });
+
+  test('with --strict a warning is refused as an error is', async () => {
+    const out = join(temporaryFolder(), 'dist');
+    const content = writeContent(warned);
+    const strict = await fazhi(['build', '--content', content, '--out', out, '--strict']);
+    expect([strict.code, existsSync(out)]).toEqual([1, false]);
+    expect((await fazhi(['build', '--content', content, '--out', out])).code).toBe(0);
+  });
+
+  test('a folder that is not its own is refused with exit 2 and left alone', async () => {
+    const out = temporaryFolder();
+    writeFileSync(join(out, '重要.txt'), '勿删');
+    const { code, stderr } = await fazhi(['build', '--content', writeContent(BASE), '--out', out]);
+    expect(code).toBe(2);
+    expect(stderr).toContain(out);
+    expect(filesIn(out)).toEqual(['重要.txt']);
+  });
+});
+
+describe('fazhi check', () => {
+  test('--format json prints one object on standard output and nothing else', async () => {
+    const content = writeContent(broken);
+    const { code, stdout, stderr } = await fazhi(['check', '--content', content, '--format', 'json', '--lang', 'en']);
+    expect([code, stderr]).toEqual([1, '']);
+    expect(JSON.parse(stdout)).toEqual({
+      diagnostics: [
+        {
+          rule: 'office/unknown',
+          severity: 'error',
+          message: 'Unknown office “司法局所”. Did you mean “司法所”?',
+          file: `${content}/${EVENT}`,
+          line: 5,
+          column: 9,
+          endLine: 5,
+          endColumn: 13,
+          fix: '司法所',
+          docs: 'docs/diagnostics.md#office-unknown',
+        },
+      ],
+    });
+  });
+
+  test('--quiet prints the diagnostics alone', async () => {
+    const { stdout, stderr } = await fazhi(['check', '--content', writeContent(warned), '--quiet']);
+    expect(stdout).toBe('');
+    expect(stderr).toContain('portal/published-time');
+  });
+
+  test('--lang en speaks English', async () => {
+    const { stdout } = await fazhi(['check', '--content', writeContent(BASE), '--lang', 'en']);
+    expect(timeless(stdout)).toBe(`Read 10 files: 1 reports, 1 events, 1 duties, 1 shortcomings, 1 tasks
+0 errors, 0 warnings, … s
+`);
+  });
+});
+
+describe('a call that cannot be carried out exits 2 with a sentence', () => {
+  test.each([
+    [['build', '--contnet', 'x'], '没有选项“--contnet”，是否指“--content”？\n用 fazhi --help 查看命令和选项。\n'],
+    [['biuld'], '没有命令“biuld”，是否指“build”？\n用 fazhi --help 查看命令和选项。\n'],
+    [['check', '--content'], '选项“--content <folder>”后面要写一个值。\n用 fazhi --help 查看命令和选项。\n'],
+    [
+      ['check', '--format', 'xml'],
+      '选项“--format <format>”的值不对，可选：pretty, json。\n用 fazhi --help 查看命令和选项。\n',
+    ],
+    [['check', 'content', 'more'], '多写了参数。\n用 fazhi --help 查看命令和选项。\n'],
+    [['check', '--content', '/nowhere/at/all'], expect.stringContaining('/nowhere/at/all')],
+  ])('%j', async (args, sentence) => {
+    const { code, stdout, stderr } = await fazhi(args);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toEqual(sentence);
+    expect(stderr).not.toContain('    at ');
+  });
+});
+
+test('--version prints the version, --help the commands', async () => {
+  expect(await fazhi(['--version'])).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
+  const help = await fazhi(['--help']);
+  expect(help.code).toBe(0);
+  expect(help.stdout).toContain('fazhi <命令> [选项]');
+  expect(help.stdout).toContain('检查内容，生成网页');
+});
+
+test('without a command the help is shown and the call is wrong', async () => {
+  const { code, stderr } = await fazhi([]);
+  expect(code).toBe(2);
+  expect(stderr).toContain('fazhi build');
+});
+
+test('a bug in the program exits 70 with its version and no stack trace', async () => {
+  const script = `process.argv.push('main.js', 'check', '--content', ${JSON.stringify(writeContent(BASE))});
+    Array.prototype.toSorted = () => { throw new TypeError('planted'); };
+    await import(${JSON.stringify(join(ROOT, 'lib/src/cli/main.js'))});`;
+  const { code, stderr } = await run(process.execPath, ['--input-type=module', '-e', script]);
+  expect(code).toBe(70);
+  expect(stderr).toContain(`fazhi ${version}`);
+  expect(stderr).toContain('planted');
+  expect(stderr).not.toContain('    at ');
+});
+
+test('a reader that stops listening is no bug', async () => {
+  const main = join(ROOT, 'lib/src/cli/main.js');
+  const { code, stderr } = await run('sh', [
+    '-c',
+    `"${process.execPath}" "${main}" check --format json --content "${writeContent(broken)}" | true; echo ok`,
+  ]);
+  expect([code, stderr]).toEqual([0, '']);
+});
