@@ -167,6 +167,8 @@ const REASONS: Readonly<Record<string, Words>> = {
 };
 
 function reasonOf(error: unknown): Words {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+  // What the system did not refuse is a bug of ours, and must not pass for a fault of the folder.
+  if (!(error instanceof Error && 'code' in error)) throw error;
+  const code = String(error.code);
   return REASONS[code] ?? { zh: `系统报告 ${code}`, en: `the system reports ${code}` };
 }

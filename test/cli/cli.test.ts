@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { BASE, writeContent } from '../support/content.js';
-import { filesIn, temporaryFolder } from '../support/folder.js';
+import { filesIn, folderOf, temporaryFolder } from '../support/folder.js';
 import { fazhi, ROOT, run } from '../support/site.js';
 
 const EVENT = '2022/events/2022-06-26-drug-control-day.md';
@@ -138,10 +138,11 @@ test('without a command the help is shown and the call is wrong', async () => {
 });
 
 test('a bug in the program exits 70 with its version and no stack trace', async () => {
-  const script = `process.argv.push('main.js', 'check', '--content', ${JSON.stringify(writeContent(BASE))});
-    Array.prototype.toSorted = () => { throw new TypeError('planted'); };
-    await import(${JSON.stringify(join(ROOT, 'lib/src/cli/main.js'))});`;
-  const { code, stderr } = await run(process.execPath, ['--input-type=module', '-e', script]);
+  const main = JSON.stringify(join(ROOT, 'lib/src/cli/main.js'));
+  const planted = "Array.prototype.toSorted = () => { throw new TypeError('planted'); };";
+  const folder = folderOf({ 'faulty.mjs': `${planted}\nawait import(${main});\n` });
+  const args = [join(folder, 'faulty.mjs'), 'check', '--content', writeContent(BASE)];
+  const { code, stderr } = await run(process.execPath, args);
   expect(code).toBe(70);
   expect(stderr).toContain(`fazhi ${version}`);
   expect(stderr).toContain('planted');
