@@ -35,7 +35,7 @@ describe('the comparison', () => {
       'expected/gone.html.txt',
     ]);
     expect(before.actual['expected.txt']).toMatch(/^exit 0\n/);
-    expect(before.actual['expected/2022/index.html.txt']).toMatch(/^h1 /m);
+    expect(before.actual['expected/2022/index.html.txt']).toMatch(/^title .+\nmain/);
     expect(before.actual['expected/gone.html.txt']).toBe('not built\n');
 
     expect(before.actual).not.toEqual(before.expected);
@@ -46,13 +46,14 @@ describe('the comparison', () => {
   });
 
   test('shows a page as lines of words, anchors and links', () => {
-    const html = `<body><nav>不在正文</nav><main>
+    const html = `<title>年度报告</title><body><nav>不在正文</nav><main>
       <h1 id="top">报告</h1><p>见 <a href="../a.html#x"><b>大事</b>记</a>。<script>1</script></p>
       <ul><li><p>甲<sup id="n">1</sup></p></li><li>乙</li></ul>
       <svg role="img" aria-label="全年"><text>1月</text></svg>
       <table><tbody><tr id="row"><th>丙</th><td></td></tr></tbody></table><section id="s">丁</section></main>`;
     expect(outline(html)).toMatchInlineSnapshot(`
-      "h1 #top 报告
+      "title 年度报告
+      h1 #top 报告
       p 见 [大事记](../a.html#x)。
       p 甲 #n 1
       li 乙

@@ -8,9 +8,9 @@
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { filesIn, temporaryFolder } from './support/folder.js';
+import { filesIn } from './support/folder.js';
 import { outline } from './support/outline.js';
-import { fazhi } from './support/site.js';
+import { buildSite, fazhi, type BuiltSite } from './support/site.js';
 
 /** What is expected of a site, and what it gives, by file. */
 export interface Comparison {
@@ -34,10 +34,8 @@ export async function compareSite(folder: string): Promise<Comparison> {
     keep('expected.txt', `exit ${code}\n${stdout}${stderr}`);
   }
   if (pages.length > 0) {
-    const out = join(temporaryFolder(), 'dist');
-    const { code, stdout, stderr } = await fazhi(['build', '--out', out], { cwd: folder });
-    if (code !== 0) throw new Error(`the site does not build (exit ${code}):\n${stdout}${stderr}`);
-    for (const path of pages) keep(`expected/${path}`, builtText(out, path));
+    const site = await buildSite(join(folder, 'content'));
+    for (const path of pages) keep(`expected/${path}`, builtText(site, path));
   }
   return { expected, actual };
 }
@@ -50,10 +48,9 @@ export function updateSite(folder: string, { actual }: Comparison): void {
   }
 }
 
-function builtText(out: string, path: string): string {
+function builtText(site: BuiltSite, path: string): string {
   const isPage = path.endsWith('.html.txt');
-  const file = join(out, isPage ? path.slice(0, -'.txt'.length) : path);
-  if (!existsSync(file)) return 'not built\n';
-  const text = readFileSync(file, 'utf8');
-  return isPage ? outline(text) : text;
+  const built = isPage ? path.slice(0, -'.txt'.length) : path;
+  if (!site.files.includes(built)) return 'not built\n';
+  return isPage ? outline(site.text(built)) : site.text(built);
 }

@@ -3,30 +3,36 @@
  *
  * The functions given to `evaluate` run inside the page: they can use nothing from around them.
  */
-import { AxeBuilder } from '@axe-core/playwright';
-import axe from 'axe-core';
+import axe, { type RunOptions } from 'axe-core';
 import type { Page } from 'playwright-core';
+
+declare global {
+  interface Window {
+    axe: typeof axe;
+  }
+}
 
 /** WCAG 2.2 A and AA, what is good practice besides, and AAA contrast for text. */
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
+const AXE_OPTIONS: RunOptions = {
+  runOnly: { type: 'tag', values: TAGS },
+  rules: { 'color-contrast-enhanced': { enabled: true }, 'target-size': { enabled: true } },
+  resultTypes: ['violations'],
+  // It would fetch the style sheets again, which the policy refuses.
+  preload: false,
+};
+
 export async function barriers(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page, axeSource: axe.source })
-    .options({
-      runOnly: { type: 'tag', values: TAGS },
-      rules: { 'color-contrast-enhanced': { enabled: true }, 'target-size': { enabled: true } },
-      resultTypes: ['violations'],
-      // It would fetch the style sheets again, which the policy refuses.
-      preload: false,
-    })
-    // There are no frames, whose results the other mode would gather in a window of its own.
-    .setLegacyMode()
-    .analyze();
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(
-      ({ target, failureSummary = '' }) => `${id}: ${target.join(' ')} (${failureSummary.replace(/\s+/g, ' ')})`,
-    ),
-  );
+  await page.evaluate(axe.source);
+  return page.evaluate(async (options) => {
+    const { violations } = await window.axe.run(document, options);
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary = '' }) => {
+        return `${id}: ${target.join(' ')} (${failureSummary.replace(/\s+/g, ' ')})`;
+      }),
+    );
+  }, AXE_OPTIONS);
 }
 
 /** What Tab must reach, in the order of the document. */
@@ -177,7 +183,7 @@ export function printFaults(page: Page): Promise<string[]> {
 }
 
 /** The size of every page of a PDF, in points. */
-export function pageSizes(pdf: Buffer): { width: number; height: number }[] {
+function pageSizes(pdf: Buffer): { width: number; height: number }[] {
   return [
     ...pdf.toString('latin1').matchAll(/\/MediaBox\s*\[\s*([-\d.]+)\s+([-\d.]+)\s+([-\d.]+)\s+([-\d.]+)\s*\]/g),
   ].map(([, left, bottom, right, top]) => ({

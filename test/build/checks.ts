@@ -53,9 +53,8 @@ function addressFault(path: string, url: string, read: ReadFile): string | undef
   if (/^(?:https?|mailto|tel):/.test(url)) return undefined;
   if (/^[a-z][a-z\d+.-]*:/i.test(url)) return say('is of a kind that no page may hold');
   if (url.startsWith('/')) return say('is not relative');
-  const [address = '', fragment] = url.split('#');
-  if (address.includes('?')) return say('asks a server');
-  const target = address === '' ? path : posix.join(posix.dirname(path), decodeURIComponent(address));
+  const [, fragment] = url.split('#');
+  const target = fileAt(path, url);
   if (target.startsWith('..')) return say('leaves the site');
   if (target.endsWith('/') || read(`${target}/index.html`) !== undefined)
     return say('names a folder, which opens no page from disk');
@@ -69,21 +68,34 @@ function addressFault(path: string, url: string, read: ReadFile): string | undef
 
 /** A page with its style sheets and scripts of more than 60 KB, or with scripts of more than 10 KB. */
 export function weightFaults(path: string, read: ReadFile): string[] {
-  const html = read(path) ?? '';
-  const elements = elementsIn(parseHtml(html));
-  const sizeOf = (url: string | undefined): number =>
-    url === undefined ? 0 : Buffer.byteLength(read(posix.join(posix.dirname(path), url)) ?? '');
-  const sum = (sizes: readonly number[]): number => sizes.reduce((total, size) => total + size, 0);
-  const styles = elements.filter(
-    ({ tagName, properties }) => tagName === 'link' && String(properties['rel']) === 'stylesheet',
+  const elements = elementsIn(parseHtml(read(path) ?? ''));
+  const isStyleSheet = ({ tagName, properties }: Element): boolean =>
+    tagName === 'link' && String(properties['rel']) === 'stylesheet';
+  const filesOf = (chosen: readonly Element[], name: string): string[] =>
+    chosen.flatMap((element) => attribute(element, name) ?? []).map((url) => fileAt(path, url));
+  const scripts = filesOf(
+    elements.filter(({ tagName }) => tagName === 'script'),
+    'src',
   );
-  const scripts = elements.filter(({ tagName }) => tagName === 'script');
-  const scriptBytes = sum(scripts.map((script) => sizeOf(attribute(script, 'src'))));
-  const bytes = Buffer.byteLength(html) + sum(styles.map((link) => sizeOf(attribute(link, 'href')))) + scriptBytes;
-  return [
-    ...(bytes > PAGE_LIMIT ? [`${path}: ${bytes} bytes of HTML, CSS and scripts`] : []),
-    ...(scriptBytes > SCRIPT_LIMIT ? [`${path}: ${scriptBytes} bytes of scripts`] : []),
-  ];
+  const all = [path, ...filesOf(elements.filter(isStyleSheet), 'href'), ...scripts];
+
+  const missing = all.filter((file) => read(file) === undefined).map((file) => `${path}: ${file} cannot be weighed`);
+  const weigh = (files: readonly string[]): number =>
+    files.reduce((sum, file) => sum + Buffer.byteLength(read(file) ?? ''), 0);
+  const faults = [...missing];
+  if (weigh(all) > PAGE_LIMIT) faults.push(`${path}: ${weigh(all)} bytes of HTML, CSS and scripts`);
+  if (weigh(scripts) > SCRIPT_LIMIT) faults.push(`${path}: ${weigh(scripts)} bytes of scripts`);
+  return faults;
+}
+
+/**
+ * The file that a relative address names.
+ *
+ * A query may change with the content of a style sheet, so that no browser keeps an old one; the file is the same.
+ */
+function fileAt(path: string, url: string): string {
+  const [address = ''] = url.split(/[?#]/);
+  return address === '' ? path : posix.join(posix.dirname(path), decodeURIComponent(address));
 }
 
 /** What a strict content security policy refuses, or a page without one. */

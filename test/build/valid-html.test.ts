@@ -1,6 +1,7 @@
 /** The HTML of every page, judged by two checkers that know the standard. */
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { HtmlValidate, type ConfigData } from 'html-validate';
 import { describe, expect, test } from 'vitest';
 import { folderOf } from '../support/folder.js';
@@ -23,21 +24,22 @@ async function standardFaults(html: string, path: string): Promise<string[]> {
   );
 }
 
+interface NuMessage {
+  url: string;
+  lastLine: number;
+  firstColumn?: number;
+  message: string;
+}
+
 /** The errors that the Nu checker reports; it reads all files in one start. */
-async function nuFaults(folder: string, paths: readonly string[]): Promise<string[]> {
-  const { stdout, stderr, code } = await run(
-    'java',
-    ['-jar', NU_CHECKER, '--errors-only', '--format', 'json', '--stdout', '--exit-zero-always', ...paths],
-    { cwd: folder },
-  );
+async function nuFaults(files: readonly string[]): Promise<string[]> {
+  const options = ['--errors-only', '--format', 'json', '--stdout', '--exit-zero-always'];
+  const { stdout, stderr, code } = await run('java', ['-jar', NU_CHECKER, ...options, ...files]);
   if (code !== 0) throw new Error(`the Nu checker does not run: ${stderr}`);
-  const { messages } = JSON.parse(stdout) as {
-    messages: { url: string; lastLine: number; firstColumn?: number; message: string }[];
-  };
-  return messages.map(
-    ({ url, lastLine, firstColumn = 1, message }) =>
-      `${url.split('/').slice(-3).join('/')}:${lastLine}:${firstColumn} ${message}`,
-  );
+  const { messages } = JSON.parse(stdout) as { messages: NuMessage[] };
+  return messages.map(({ url, lastLine, firstColumn = 1, message }) => {
+    return `${url.split('/').slice(-3).join('/')}:${lastLine}:${firstColumn} ${message}`;
+  });
 }
 
 const site = await realSite();
@@ -53,20 +55,23 @@ describe('html-validate', () => {
 });
 
 // The standard's own checker runs where Java is; elsewhere the tests above are what is shown.
-if (hasJava)
+if (hasJava) {
+  const planted = folderOf({
+    'a.html': '<!doctype html><html lang="zh"><title>a</title><p colour="red">甲</p></html>',
+  });
+  const faults = await nuFaults([...site.pages.map((path) => join(site.folder, path)), join(planted, 'a.html')]);
+  const isPlanted = (fault: string): boolean => fault.includes('colour');
+
   describe('the Nu checker', () => {
-    test('finds no error in any page', async () => {
-      expect(await nuFaults(site.folder, site.pages)).toEqual([]);
+    test('finds no error in any page', () => {
+      expect(faults.filter((fault) => !isPlanted(fault))).toEqual([]);
     });
 
-    test('sees an attribute that is not in the standard', async () => {
-      const folder = folderOf({
-        'a.html': '<!doctype html><html lang="zh"><title>a</title><p colour="red">甲</p></html>',
-      });
-      expect(await nuFaults(folder, ['a.html'])).toEqual([expect.stringContaining('colour')]);
+    test('sees an attribute that is not in the standard', () => {
+      expect(faults.filter(isPlanted)).toHaveLength(1);
     });
   });
-else
+} else
   test('the Nu checker is not asked, for there is no Java on this machine; html-validate alone judges the pages', () => {
     expect(site.pages.length).toBeGreaterThan(0);
   });

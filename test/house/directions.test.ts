@@ -8,7 +8,7 @@ const root = join(import.meta.dirname, '..', '..');
 function sourcesIn(folder: string): [string, string][] {
   return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
-    .filter((path) => /\.(?:ts|tsx|mts|js|mjs)$/.test(path))
+    .filter((path) => /\.(?:ts|tsx|cts|mts|js|mjs)$/.test(path))
     .map((path) => [path, readFileSync(join(root, path), 'utf8')]);
 }
 

@@ -9,7 +9,7 @@ export const MODES = ['light', 'dark', 'large type'] as const;
 export type Mode = (typeof MODES)[number];
 
 /** What the switch for large type is called. */
-export const LARGE_TYPE = '大字';
+const LARGE_TYPE = '大字';
 
 export async function openBrowser(): Promise<Browser> {
   const executablePath = findBrowser();
@@ -78,7 +78,9 @@ export async function open(
 }
 
 export async function switchToLargeType(page: Page): Promise<void> {
-  await page.getByRole('button', { name: LARGE_TYPE }).click({ timeout: 5000 });
+  const button = page.getByRole('button', { name: LARGE_TYPE });
+  if ((await button.count()) === 0) throw new Error(`no button ${LARGE_TYPE} in the page`);
+  await button.click({ timeout: 10_000 });
 }
 
 function listen(page: Page, base: string): Noise {

@@ -38,13 +38,6 @@ export function attribute(element: Element, name: string): string | undefined {
   return Array.isArray(value) ? value.join(' ') : String(value);
 }
 
-/** All text below a node, scripts and the like aside, as it stands. */
-export function textOf(node: Nodes): string {
-  if (node.type === 'text') return node.value;
-  if (node.type === 'element' && NEVER_TEXT.has(node.tagName)) return '';
-  return 'children' in node ? node.children.map(textOf).join('') : '';
-}
-
 /** The text of every block (paragraph, heading, item, cell) below the named element, white space folded, empty ones left out. */
 export function blocksOf(html: string, selector = 'main'): string[] {
   const blocks = [''];

@@ -1,5 +1,5 @@
 /**
- * A page as a text to review: what a reader finds in `main`, a line for each block, without the markup's dress.
+ * A page as a text to review: its title, then what a reader finds in `main`, a line for each block, without the dress.
  *
  * Shape: `h2 #plan 四、2023年主要工作安排`, `p 见[大事记](../timeline/index.html)。`: the tag, the anchor if there is one, the
  *        words; links with where they lead, pictures with the words that stand for them.
@@ -47,7 +47,10 @@ export function outline(html: string): string {
     element.children.forEach(walk);
     if (element.tagName === 'a') line += `](${attribute(element, 'href') ?? ''})`;
   };
-  walk(find(parseHtml(html), 'main'));
+  const page = parseHtml(html);
+  const [title] = find(page, 'title').children;
+  lines.push(`title ${title?.type === 'text' ? title.value : ''}`);
+  walk(find(page, 'main'));
   end();
   // A cell or item that holds blocks of its own leaves its tag alone on a line: it says nothing more.
   return `${lines.filter((text) => !LINES.has(text)).join('\n')}\n`;

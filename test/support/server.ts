@@ -7,10 +7,10 @@ import sirv from 'sirv';
 import { afterAll } from 'vitest';
 
 /** Where a township's column stands within a county's portal. */
-export const COLUMN = '/jcxxgk/zb/sxjcz/fdzdgknr_15747/fzzfjsndbg/';
+const COLUMN = '/jcxxgk/zb/sxjcz/fdzdgknr_15747/fzzfjsndbg/';
 
 /** What a portal may send at its strictest and still show the site. */
-export const POLICY =
+const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 export interface Server {

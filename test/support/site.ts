@@ -51,7 +51,7 @@ export interface BuiltSite {
   text: (path: string) => string;
 }
 
-export function siteIn(folder: string): BuiltSite {
+function siteIn(folder: string): BuiltSite {
   const files = filesIn(folder);
   return {
     folder,
