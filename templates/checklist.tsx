@@ -26,7 +26,6 @@ export interface ChecklistDuty {
   basis?: string;
   status: StatusName;
   due?: string;
-  figures: string[];
   sentence: string;
   evidence: { title: string; href?: string }[];
 }
@@ -39,8 +38,8 @@ export function Checklist({ lede, facts, state, filters, duties }: ChecklistProp
       </PageTitle>
       <ChecklistState {...state} />
       <Filters {...filters} />
-      <table class="checklist">
-        <caption>职责、责任人、依据、状态和佐证</caption>
+      <table class="ledger checklist">
+        <caption class="visually-hidden">职责、责任人、依据、状态和佐证</caption>
         <thead>
           <tr>
             <th scope="col">职责</th>
@@ -70,7 +69,6 @@ function Row({ duty }: { duty: ChecklistDuty }) {
             <Prose of={duty.words} as="span" />
           </span>
         )}
-        {duty.figures.length > 0 && <span class="duty-figures">{duty.figures.join('；')}</span>}
       </th>
       <td>
         <Label>责任人</Label>

@@ -40,6 +40,13 @@
         show();
       });
     }
+    // Paper has its own sizes.
+    let wasLarge = false;
+    window.addEventListener('beforeprint', () => {
+      wasLarge = root.classList.contains(LARGE);
+      root.classList.remove(LARGE);
+    });
+    window.addEventListener('afterprint', () => root.classList.toggle(LARGE, wasLarge));
     for (const button of all('[data-print]')) button.addEventListener('click', () => window.print());
     for (const tools of all('[data-tools]')) tools.hidden = false;
   };

@@ -19,7 +19,7 @@ export function Directory({ title, lede, towns }: DirectoryProps) {
               {reports.map((report) => (
                 <li>
                   <a href={report.href}>
-                    <span class="date">{report.year}</span> {report.title}
+                    <span class="date">{report.year}</span> <span>{report.title}</span>
                   </a>
                   {report.published !== undefined && <span class="note">{report.published}发布</span>}
                 </li>

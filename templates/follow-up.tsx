@@ -39,8 +39,8 @@ export function FollowUp({ lede, facts, years }: FollowUpProps) {
       <PageTitle title="问题与整改" lede={lede}>
         <Facts facts={facts} />
       </PageTitle>
-      <table class="follow-up">
-        <caption>不足、整改任务和结果，按年度</caption>
+      <table class="ledger follow-up">
+        <caption class="visually-hidden">不足、整改任务和结果，按年度</caption>
         <thead>
           <tr>
             <th scope="col">报告写明的不足</th>
@@ -81,9 +81,10 @@ function ShortcomingRows({ shortcoming }: { shortcoming: FollowUpShortcoming }) 
     <th scope="row" rowSpan={Math.max(1, tasks.length)} id={id}>
       <span class="cell-label">不足</span>
       <span class="cell">
-        <span class="shortcoming">{title}</span>
+        <a class="shortcoming" href={sentence}>
+          {title}
+        </a>
         {cause !== undefined && <span class="cause">原因：{cause}</span>}
-        <Sentence href={sentence} of={title} />
       </span>
     </th>
   );
@@ -114,10 +115,9 @@ function TaskCells({ task }: { task: FollowUpTask }) {
       <td>
         <span class="cell-label">任务</span>
         <span class="cell">
-          {task.title}
+          <a href={task.sentence}>{task.title}</a>
           {task.offices.length > 0 && <span class="offices">{task.offices.join('、')}</span>}
           {task.due !== undefined && <span class="due">期限：{task.due}</span>}
-          <Sentence href={task.sentence} of={task.title} />
         </span>
       </td>
       <td>
@@ -131,13 +131,5 @@ function TaskCells({ task }: { task: FollowUpTask }) {
         </span>
       </td>
     </>
-  );
-}
-
-function Sentence({ href, of: title }: { href: string; of: string }) {
-  return (
-    <a class="sentence" href={href}>
-      报告原文<span class="visually-hidden">：{title}</span>
-    </a>
   );
 }

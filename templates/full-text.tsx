@@ -1,6 +1,7 @@
 /** The full text on one page, with its contents; on paper it is laid out as an official document. */
 import type { ComponentChildren } from 'preact';
 import { Facts, type Fact } from './facts.js';
+import { Phrases } from './phrases.js';
 import { Prose, type Html } from './prose.js';
 
 export interface FullTextProps {
@@ -47,7 +48,9 @@ export function FullText({ title, facts, contents, lead, sections, signature }: 
   return (
     <div class="document">
       <header class="document-title">
-        <h1>{title}</h1>
+        <h1>
+          <Phrases of={title} />
+        </h1>
         <Facts facts={facts} />
       </header>
       {contents.length > 0 && (
@@ -97,10 +100,17 @@ function Contents({ entries }: { entries: ContentsEntry[] }) {
 
 function Section({ section }: { section: FullTextSection }) {
   const { id, level, number, title, runIn } = section;
+  const ordinal = <span class="ordinal">{number}</span>;
   const heading = (
     <Heading id={id} level={level}>
-      <span class="ordinal">{number}</span>
-      {title}
+      {runIn === undefined ? (
+        <Phrases of={title}>{ordinal}</Phrases>
+      ) : (
+        <>
+          {ordinal}
+          {title}
+        </>
+      )}
     </Heading>
   );
   return (

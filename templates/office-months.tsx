@@ -20,8 +20,8 @@ export interface OfficeYear {
 export function OfficeMonths({ rows, width, height, ticks, monthNames }: OfficeMonthsProps) {
   const middle = height / 2;
   return (
-    <table class="office-months">
-      <caption>各单位参加的活动，按月份</caption>
+    <table class="ledger office-months">
+      <caption class="visually-hidden">各单位参加的活动，按月份</caption>
       <thead>
         <tr>
           <th scope="col">单位</th>
@@ -29,7 +29,7 @@ export function OfficeMonths({ rows, width, height, ticks, monthNames }: OfficeM
             <span class="visually-hidden">一年中的位置</span>
             <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
               {monthNames.map(({ x, text }) => (
-                <text x={x} y={middle + 5} text-anchor="middle">
+                <text x={x} y={height - 8} text-anchor="middle">
                   {text}
                 </text>
               ))}
@@ -44,8 +44,7 @@ export function OfficeMonths({ rows, width, height, ticks, monthNames }: OfficeM
             <th scope="row">{row.href === undefined ? row.name : <a href={row.href}>{row.name}</a>}</th>
             <td class="plot">
               <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={`${row.dates.length}项`}>
-                <path class="axis" d={`M0 ${middle}h${width}`} />
-                <path class="tick" d={ticks.map((x) => `M${x} ${middle - 4}v8`).join('')} />
+                <path class="tick" d={ticks.map((x) => `M${x} 0v${height}`).join('')} />
                 {row.marks.map((mark) =>
                   mark.kind === 'point' ? (
                     <circle cx={mark.x} cy={middle} r="5" />

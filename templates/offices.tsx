@@ -35,7 +35,7 @@ export function Offices({ lede, facts, offices, mentioned }: OfficesProps) {
                   {list.items.map(({ mark, title, href }) => (
                     <dd>
                       <a href={href}>
-                        {mark !== undefined && <span class="date">{mark}</span>} {title}
+                        {mark !== undefined && <span class="date">{mark}</span>} <span>{title}</span>
                       </a>
                     </dd>
                   ))}

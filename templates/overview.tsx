@@ -1,5 +1,6 @@
 /** The overview of a report: its opening, the year at a glance, its numbers, its parts, and where its duties stand. */
 import { ChecklistState, type ChecklistStateProps } from './checklist-state.js';
+import { Phrases } from './phrases.js';
 import { Prose, type Html } from './prose.js';
 import { Status } from './status.js';
 import { HOLDER_WORDS } from './words.js';
@@ -77,7 +78,9 @@ export function Overview({ lead, fullText, year, figures, parts, checklist, foll
               </span>
               <div>
                 <h3>
-                  <a href={href}>{title}</a>
+                  <a href={href}>
+                    <Phrases of={title} />
+                  </a>
                 </h3>
                 {topics.length > 0 && (
                   <ul class="topics">
@@ -98,7 +101,7 @@ export function Overview({ lead, fullText, year, figures, parts, checklist, foll
             党政主要负责人履行推进法治建设第一责任人职责的情况。
           </SectionHead>
           <ChecklistState {...checklist.state} />
-          <table class="excerpt">
+          <table class="ledger excerpt">
             <caption class="visually-hidden">责任清单节选</caption>
             <thead>
               <tr>

@@ -18,6 +18,8 @@ export interface TimelineEvent {
   id: string;
   date: string;
   datetime?: string;
+  /** A day is a point on the line of the year, anything less exact a span. */
+  isPoint: boolean;
   title: string;
   /** Offices, place, kind, figures: whatever the report tells. */
   facts: Fact[];
@@ -62,7 +64,13 @@ export function Timeline({ lede, facts, filters, groups, offices }: TimelineProp
 
 function Entry({ event }: { event: TimelineEvent }) {
   return (
-    <li id={event.id} class="event" data-filter-item data-kind={event.kind} data-office={event.offices}>
+    <li
+      id={event.id}
+      class={event.isPoint ? 'event is-point' : 'event is-span'}
+      data-filter-item
+      data-kind={event.kind}
+      data-office={event.offices}
+    >
       <p class="when">
         <Dated words={event.date} datetime={event.datetime} />
       </p>

@@ -21,7 +21,7 @@ export interface StripMark {
   /** A day is a point; anything less exact is a span as long as the words allow. */
   shape: { kind: 'point'; x: number } | { kind: 'span'; x: number; width: number };
   pole: { x: number; top: number };
-  label: { x: number; dateY: number; titleY: number };
+  label: { x: number; dateY: number; titleY: number; fliesLeft: boolean };
   date: string;
   title: string;
   /** The whole title, when `title` had to be shortened. */
@@ -85,7 +85,7 @@ export function YearStrip({ year, strip, months }: YearStripProps) {
 function Mark({ mark, axisY }: { mark: StripMark; axisY: number }) {
   const { shape, pole, label } = mark;
   return (
-    <a class="year-mark" href={mark.href}>
+    <a class="year-mark" href={mark.href} text-anchor={label.fliesLeft ? 'end' : undefined}>
       {mark.fullTitle !== mark.title && <title>{`${mark.date} ${mark.fullTitle}`}</title>}
       <path class="pole" d={`M${pole.x} ${pole.top}V${axisY}`} />
       {shape.kind === 'point' ? (

@@ -5,11 +5,10 @@ import { HOLDERS, STATUSES, type Duty, type Evidence, type Report } from '../mod
 import { checklistState } from './checklist-state.js';
 import type { Context } from './context.js';
 import { dateFacts } from './dates.js';
-import { folderOf, listedUrl, sentenceUrl } from './entries.js';
+import { folderOf, listedUrl, sectionPath, sentenceUrl } from './entries.js';
 import { linkTo } from './link-to.js';
 import { hrefOf, phrasing } from './prose.js';
 import { quote, withoutJoin } from './quote.js';
-import { figureWords } from './timeline.js';
 
 export function checklist(report: Report, context: Context, url: string): ChecklistProps {
   const { duties } = report;
@@ -58,16 +57,20 @@ function row(duty: Duty, report: Report, context: Context, url: string): Checkli
     ...(duty.basis && { basis: duty.basis.value }),
     status: duty.status,
     ...(duty.due && { due: duty.due.value.text }),
-    figures: duty.figures.map((figure) => `${figure.label}：${figureWords(figure)}`),
     sentence: linkTo(url, sentenceUrl({ kind: 'entry', report: report.path, id: duty.id })),
-    evidence: duty.evidence.map((evidence) => evidenceLink(evidence, context, url)),
+    evidence: duty.evidence.map((evidence) => evidenceLink(evidence, report, context, url)),
   };
 }
 
-function evidenceLink(evidence: Evidence, context: Context, url: string): { title: string; href?: string } {
+function evidenceLink(
+  evidence: Evidence,
+  report: Report,
+  context: Context,
+  url: string,
+): { title: string; href?: string } {
   const entry = evidence.target && context.entries.find(evidence.target);
   if (entry && evidence.target) {
-    const title = entry.kind === 'section' ? `${entry.number}${entry.title}` : entry.title;
+    const title = entry.kind === 'section' ? `${sectionPath(entry, report)} ${entry.title}` : entry.title;
     return { title, href: linkTo(url, folderOf(evidence.target.report) + listedUrl(entry)) };
   }
   const href = evidence.link?.target && hrefOf(evidence.link.target, url);

@@ -58,3 +58,15 @@ export function listedUrl(entry: AnyEntry): string {
 export function folderOf(reportPath: string): string {
   return reportPath === '' ? '' : `${reportPath}/`;
 }
+
+/** Where a section stands in the text, by the numbers above it: 一（二）2. */
+export function sectionPath(section: Section, report: Report): string {
+  const numbers: string[] = [];
+  let above: Section | undefined = section;
+  while (above) {
+    numbers.unshift(above.number.replace(/[、.]$/, ''));
+    const parent: string | undefined = above.parent?.target?.id;
+    above = parent === undefined ? undefined : report.sections.find((one) => one.id === parent);
+  }
+  return numbers.join('');
+}

@@ -11,7 +11,7 @@ export function followUp(report: Report, context: Context, url: string): FollowU
     .filter((other) => other.town === report.town && other.shortcomings.length + other.tasks.length > 0)
     .toSorted((one, other) => other.year - one.year);
   return {
-    lede: '报告写明的不足，下一年度安排的整改任务，以及下一年度报告载明的结果。',
+    lede: '报告写明的不足，下一年度安排的整改任务，以及下一年度报告载明的结果。每条都链接到报告原文。',
     facts: [{ label: '发布机构', value: report.organ }, ...dateFacts(report)],
     years: years.map((other) => new YearRows(other, other === report, context, url).rows()),
   };

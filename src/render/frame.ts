@@ -16,6 +16,8 @@ export interface Subject {
   url: string;
   /** The page's own name: 普法宣传大事记. */
   name: string;
+  /** ArticleTitle, where it is not the page's name. */
+  article?: string;
   description: string;
   report?: Report;
   isOverview?: boolean;
@@ -61,7 +63,8 @@ export function addressOf(url: string, site: Site): string | undefined {
 function head(subject: Subject, site: Site, assets: AssetUrls): Head {
   const { url, name, report, description, data = [] } = subject;
   const canonical = url === '404.html' ? undefined : addressOf(url, site);
-  const title = [name, report && nameOf(report, site), site.portal.name?.value];
+  const ownName = name === report?.title ? undefined : name;
+  const title = [ownName, report && nameOf(report, site), site.portal.name?.value];
   return {
     title: [...new Set(title.filter((part) => part !== undefined))].join(' - '),
     description,
@@ -74,12 +77,16 @@ function head(subject: Subject, site: Site, assets: AssetUrls): Head {
 }
 
 /** The portal's tags in their three groups; one whose value nobody has told is left out. */
-function tags({ name, report, description }: Subject, { portal }: Site, canonical: string | undefined): Head['tags'] {
+function tags(
+  { name, article: articleTitle = name, report, description }: Subject,
+  { portal }: Site,
+  canonical: string | undefined,
+): Head['tags'] {
   const { column } = portal;
   const published = report?.published?.value.time === undefined ? undefined : publishedOf(report);
   const article: Record<string, string | undefined> = report
     ? {
-        ArticleTitle: name,
+        ArticleTitle: articleTitle,
         PubDate: published,
         ContentSource: report.organ,
         Keywords: report.keywords.join(','),

@@ -6,7 +6,7 @@ import { linkTo } from './link-to.js';
 import { monthShares, yearShares } from './year-scale.js';
 
 const WIDTH = 480;
-const HEIGHT = 24;
+const HEIGHT = 44;
 const MARGIN = 6;
 const MIN_SPAN_WIDTH = 9;
 

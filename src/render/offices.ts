@@ -3,7 +3,7 @@ import type { OfficeEntry, OfficesProps } from '../../templates/offices.js';
 import type { Entry, Office, Report } from '../model/site.js';
 import type { Context } from './context.js';
 import { dateFacts } from './dates.js';
-import { folderOf, listedUrl, type AnyEntry } from './entries.js';
+import { folderOf, listedUrl, sectionPath, type AnyEntry } from './entries.js';
 import { linkTo } from './link-to.js';
 
 export function offices(report: Report, context: Context, url: string): OfficesProps {
@@ -41,7 +41,7 @@ function listsOf(office: Office, report: Report, url: string): OfficeEntry['list
       name: '报告章节',
       items: report.sections
         .filter((section) => names(section, office))
-        .map((section) => ({ mark: section.number, title: section.title, href: href(section) })),
+        .map((section) => ({ mark: sectionPath(section, report), title: section.title, href: href(section) })),
     },
     {
       name: `${report.year + 1}年任务`,

@@ -47,7 +47,7 @@ export function render(site: Site, theme: Theme): Page[] {
   const assets: AssetUrls = { css: version(css), script: version(theme.script) };
   const toPage = (subject: Subject, body: ComponentChildren): Page => {
     const html = renderToString(h(PageTemplate, { ...frame(subject, site, assets), children: body }));
-    return { path: fileOf(subject.url), text: `<!DOCTYPE html>\n${html}\n` };
+    return { path: fileOf(subject.url), text: `<!DOCTYPE html>\n${withoutSlashes(html)}\n` };
   };
   return [
     toPage(...home(context)),
@@ -81,6 +81,7 @@ function pagesOfReport(report: Report, context: Context): Composed[] {
     [
       {
         ...about('report/', summaryOf(report)),
+        article: report.title,
         data: [reportStructure(report, addressOf(url('report/'), context.site))],
       },
       h(FullText, fullText(report, context, url('report/'))),
@@ -119,7 +120,10 @@ function home(context: Context): Composed {
     const description = column.description?.value ?? `${portal?.value ?? ''}${name}`;
     return [{ url: '', name, description }, h(Directory, directory(site, name))];
   }
-  return [{ ...overviewSubject(latest, '', context), name }, h(Overview, overview(latest, context, ''))];
+  return [
+    { ...overviewSubject(latest, '', context), name, article: latest.title },
+    h(Overview, overview(latest, context, '')),
+  ];
 }
 
 function notFound(site: Site): Composed {
@@ -151,6 +155,11 @@ function sitemapOf(site: Site): Page[] {
   return [
     sitemap(urls.map(({ url, day }) => ({ address: addressOf(url, site) ?? '', ...(day !== undefined && { day }) }))),
   ];
+}
+
+/** The renderer closes empty elements as XML does; in HTML the slash means nothing. */
+function withoutSlashes(html: string): string {
+  return html.replace(/<((?:meta|link|img|br|hr)(?: [a-z-]+(?:="[^"]*")?)*)\/>/g, '<$1>');
 }
 
 /** The first words of the report, for whoever lists the page. */

@@ -2,7 +2,7 @@
 import type { TimelineEvent, TimelineProps } from '../../templates/timeline.js';
 import type { Fact } from '../../templates/facts.js';
 import { KIND_WORDS } from '../../templates/words.js';
-import { EVENT_KINDS, type Event, type Figure, type Report } from '../model/site.js';
+import { EVENT_KINDS, type Event, type Report } from '../model/site.js';
 import type { Context } from './context.js';
 import { dateFacts, datetimeOf } from './dates.js';
 import { sentenceUrl } from './entries.js';
@@ -53,6 +53,7 @@ function entry(event: Event, report: Report, context: Context, url: string): Tim
     id: event.id,
     date: event.date.value.text,
     ...(datetime !== undefined && { datetime }),
+    isPoint: event.date.value.precision === 'day',
     title: event.title,
     facts: facts(event, context),
     text: blocks(quote(event.body.tree.children), context.notesOf(report).placeOn(url)),
@@ -68,11 +69,6 @@ function facts(event: Event, context: Context): Fact[] {
     ...(offices.length > 0 ? [{ label: '单位', value: offices.join('、') }] : []),
     ...(event.place ? [{ label: '地点', value: event.place.value }] : []),
     { label: '类型', value: KIND_WORDS[event.eventKind] },
-    ...event.figures.map((figure) => ({ label: figure.label, value: figureWords(figure) })),
+    ...event.figures.map((figure) => ({ label: figure.label, value: figure.value + figure.unit })),
   ];
-}
-
-/** 8000余份 */
-export function figureWords({ value, unit }: Figure): string {
-  return value + unit;
 }

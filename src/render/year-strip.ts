@@ -5,8 +5,9 @@
  * Out: numbers for the template `YearStrip`; user units, text 13 (date) and 15 (title) units high.
  *
  * A label is a flag: a pole on the event's place, the words to its right. Flags are set from the year's end to its
- * beginning, each as low as it can be without covering a flag or a pole that is already there; because every flag flies
- * to the right, there is always room above. The line is made shorter where the last flags need the space.
+ * beginning, each as low as it can be without covering a flag or a pole that is already there; because they fly to the
+ * right, there is always room above. One that would have to climb flies to the left instead where nothing stands there.
+ * The line is made shorter where the last flags need the space.
  */
 import type { StripGeometry, StripMark, StripMonth } from '../../templates/year-strip.js';
 import type { DateSpan } from '../model/site.js';
@@ -36,8 +37,11 @@ const MIN_SPAN_WIDTH = 14;
 
 interface Flag {
   x: number;
-  end: number;
+  /** What its words cover. */
+  from: number;
+  to: number;
   lane: number;
+  fliesLeft: boolean;
 }
 
 export function yearStrip(events: StripEvent[], year: number): StripGeometry {
@@ -53,21 +57,18 @@ export function yearStrip(events: StripEvent[], year: number): StripGeometry {
   );
   const at = (share: number): number => round(MARGIN + share * axisWidth);
 
-  const flags: Flag[] = [];
-  const lanes: number[] = [];
-  for (const [index, { event, title }] of [...labels.entries()].reverse()) {
-    const x = at(yearShares(event.date, year).middle);
-    const end = x + flagWidth(event.date.text, title);
-    const lane = lowestFree(x, end, flags);
-    flags.push({ x, end, lane });
-    lanes[index] = lane;
-  }
-
-  const axisY = LIFT + LANE_HEIGHT * (Math.max(0, ...lanes) + 1);
+  const flags = setFlags(
+    labels.map(({ event, title }) => ({
+      x: at(yearShares(event.date, year).middle),
+      width: flagWidth(event.date.text, title),
+    })),
+  );
+  const axisY = LIFT + LANE_HEIGHT * (Math.max(0, ...flags.map(({ lane }) => lane)) + 1);
   const marks = labels.map(({ event, title }, index): StripMark => {
     const shares = yearShares(event.date, year);
     const x = at(shares.middle);
-    const top = axisY - LIFT - LANE_HEIGHT * ((lanes[index] ?? 0) + 1) + 6;
+    const { lane = 0, fliesLeft = false } = flags[index] ?? {};
+    const top = axisY - LIFT - LANE_HEIGHT * (lane + 1) + 6;
     const left = at(shares.start);
     const width = at(shares.end) - left;
     return {
@@ -76,7 +77,7 @@ export function yearStrip(events: StripEvent[], year: number): StripGeometry {
           ? { kind: 'point', x }
           : { kind: 'span', x: Math.min(left, x - MIN_SPAN_WIDTH / 2), width: round(Math.max(width, MIN_SPAN_WIDTH)) },
       pole: { x, top },
-      label: { x: x + POLE_TO_TEXT, dateY: top + 10, titleY: top + 30 },
+      label: { x: x + (fliesLeft ? -POLE_TO_TEXT : POLE_TO_TEXT), dateY: top + 10, titleY: top + 30, fliesLeft },
       date: event.date.text,
       title,
       fullTitle: event.title,
@@ -117,11 +118,20 @@ function isLong(date: DateSpan): boolean {
   return date.start.slice(0, 7) !== date.end.slice(0, 7);
 }
 
-function lowestFree(x: number, end: number, flags: Flag[]): number {
-  // Flags set earlier stand further right. Where such a pole rises under these words, the words go above its flag; the
-  // poles of flags further up would cut through them, so "above" means above all that stand in the way.
-  const inTheWay = flags.filter((flag) => flag.x >= x && flag.x < end + GAP);
-  return Math.max(-1, ...inTheWay.map((flag) => flag.lane)) + 1;
+/** Places in, flags out, both from the year's beginning to its end. */
+function setFlags(labels: { x: number; width: number }[]): Flag[] {
+  const set: Flag[] = [];
+  for (const [index, { x, width }] of [...labels.entries()].reverse()) {
+    const [from, to] = [x, x + width];
+    // Whatever is there stands further right. Words go above every flag that they would cover or whose pole would cut
+    // through them; higher poles can do neither.
+    const inTheWay = set.filter((flag) => flag.from < to + GAP);
+    const lane = Math.max(-1, ...inTheWay.map((flag) => flag.lane)) + 1;
+    const before = labels[index - 1]?.x ?? 0;
+    if (lane > 1 && before < x - width - GAP) set.push({ x, from: x - width, to: x, lane: 0, fliesLeft: true });
+    else set.push({ x, from, to, lane, fliesLeft: false });
+  }
+  return set.reverse();
 }
 
 function flagWidth(date: string, title: string): number {
