@@ -1,6 +1,6 @@
 /** Each check of the built files sees the fault it is there for, and nothing in files without fault. */
 import { describe, expect, test } from 'vitest';
-import { linkFaults, policyFaults, styleSheetFaults, weightFaults } from './checks.js';
+import { iconFaults, linkFaults, policyFaults, styleSheetFaults, weightFaults } from './checks.js';
 
 const POLICY = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'">`;
 
@@ -75,6 +75,12 @@ test('the check of weight counts a page with its style sheets and scripts', () =
   expect(weightFaults('a.html', reader({ 'a.html': '<script src="gone.js"></script>' }))).toEqual([
     'a.html: gone.js cannot be weighed',
   ]);
+});
+
+test('the check of the icon sees that there is none', () => {
+  expect(iconFaults('a.html', '<link rel="icon" href="icon.svg">')).toEqual([]);
+  expect(iconFaults('a.html', '<link rel="stylesheet" href="a.css">')).toEqual(['a.html: no icon']);
+  expect(iconFaults('a.html', '<link rel="icon" href="">')).toEqual(['a.html: no icon']);
 });
 
 describe('the check of the policy', () => {

@@ -98,6 +98,13 @@ function fileAt(path: string, url: string): string {
   return address === '' ? path : posix.join(posix.dirname(path), decodeURIComponent(address));
 }
 
+/** A page without an icon: browsers ask `/favicon.ico` of the server then, which is outside the site. */
+export function iconFaults(path: string, html: string): string[] {
+  const isIcon = (element: Element): boolean =>
+    element.tagName === 'link' && attribute(element, 'rel') === 'icon' && (attribute(element, 'href') ?? '') !== '';
+  return elementsIn(parseHtml(html)).some(isIcon) ? [] : [`${path}: no icon`];
+}
+
 /** What a strict content security policy refuses, or a page without one. */
 export function policyFaults(path: string, html: string): string[] {
   const faults: string[] = [];

@@ -1,9 +1,10 @@
 /** The built files of the real content: links, weight, policy. */
-import { existsSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { realSite } from '../support/site.js';
-import { linkFaults, policyFaults, styleSheetFaults, weightFaults } from './checks.js';
+import { iconFaults, linkFaults, policyFaults, styleSheetFaults, weightFaults } from './checks.js';
 
 const site = await realSite();
 const read = (path: string): string | undefined => (site.files.includes(path) ? site.text(path) : undefined);
@@ -23,6 +24,10 @@ describe.each(site.pages)('%s', (path) => {
 
   test('weighs no more than 60 KB with its style sheets and scripts, and these no more than 10 KB', () => {
     expect(weightFaults(path, read)).toEqual([]);
+  });
+
+  test('names an icon of its own, so that no browser asks the portal for one', () => {
+    expect(iconFaults(path, site.text(path))).toEqual([]);
   });
 
   test('has a strict policy and nothing that it refuses', () => {
@@ -46,8 +51,13 @@ test('every page can be reached from the first by links', () => {
   expect(site.pages.filter((path) => !reached.has(path) && path !== '404.html')).toEqual([]);
 });
 
-test('no file of the site is left over from another build', () => {
-  const manifest = site.text('manifest.json');
-  for (const path of site.files.filter((file) => file !== 'manifest.json')) expect(manifest).toContain(path);
-  expect(existsSync(join(site.folder, 'manifest.json'))).toBe(true);
+test('the manifest holds every other file, with its size and hash', () => {
+  const { files } = JSON.parse(site.text('manifest.json')) as { files: object[] };
+  const actual = site.files
+    .filter((path) => path !== 'manifest.json')
+    .map((path) => {
+      const bytes = readFileSync(join(site.folder, path));
+      return { path, size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
+    });
+  expect(files).toEqual(actual);
 });

@@ -58,7 +58,7 @@ describe('the count of tests', () => {
 describe('the browser for the tests', () => {
   const none = { browser: () => undefined, hasChineseFont: () => true, install: () => false };
 
-  test('is the one that FAZHI_BROWSER names, and no other when that one does not start', () => {
+  test('is the one that FAZHI_BROWSER names, and never another in its place', () => {
     const folder = temporaryFolder();
     const [good, bad] = [join(folder, 'good'), join(folder, 'bad')];
     for (const [path, code] of [
@@ -69,8 +69,8 @@ describe('the browser for the tests', () => {
       chmodSync(path, 0o755);
     }
     expect(findBrowser({ FAZHI_BROWSER: good })).toBe(good);
-    expect(findBrowser({ FAZHI_BROWSER: bad })).toBeUndefined();
-    expect(findBrowser({ FAZHI_BROWSER: join(folder, 'none') })).toBeUndefined();
+    expect(() => findBrowser({ FAZHI_BROWSER: bad })).toThrow(`FAZHI_BROWSER names ${bad}`);
+    expect(() => findBrowser({ FAZHI_BROWSER: join(folder, 'none') })).toThrow('which is no browser that starts');
   });
 
   test('is installed when there is none, and so is a font for Chinese', () => {

@@ -47,13 +47,17 @@ export function provideBrowser(machine = thisMachine) {
 }
 
 /**
- * The browser that `FAZHI_BROWSER` names, else the first of the usual ones that starts.
+ * The browser that `FAZHI_BROWSER` names, else the first of the usual ones that starts. Throws when the named one does
+ * not: whoever named it wants no other.
  *
  * @param {NodeJS.ProcessEnv} env
  */
 export function findBrowser(env = process.env) {
   const named = env['FAZHI_BROWSER'];
-  if (named !== undefined && named !== '') return starts(named) ? named : undefined;
+  if (named !== undefined && named !== '') {
+    if (starts(named)) return named;
+    throw new Error(`FAZHI_BROWSER names ${named}, which is no browser that starts.`);
+  }
   return [...onPath(env), ...usualPlaces(env)].find(starts);
 }
 
