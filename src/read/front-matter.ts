@@ -98,13 +98,15 @@ function read(source: PlacedText, extent: Extent, diagnostics: Diagnostic[]): Sp
 
   const { mended, diagnostics: slips } = mend(source, from, to);
   diagnostics.push(...slips);
-  const noKeys: SourceMap = { kind: 'map', entries: [], at: source.span(from, from) };
-  let result: YamlResult = { data: noKeys, broken: false, diagnostics: [] };
-  const frontMatter = mended.text === '' || mended.text.endsWith('\n') ? mended.text : `${mended.text}\n`;
-  const { content } = matter(`---\n${frontMatter}---\n${source.text.slice(bodyStart)}`, {
+  const text = mended.text === '' || mended.text.endsWith('\n') ? mended.text : `${mended.text}\n`;
+  const parse = (): YamlResult => readYaml(source, { ...mended, text });
+  let parsed: YamlResult | undefined;
+  const { content } = matter(`---\n${text}---\n${source.text.slice(bodyStart)}`, {
     language: 'yaml',
-    engines: { ...REFUSED_ENGINES, yaml: () => (result = readYaml(source, { ...mended, text: frontMatter })) },
+    engines: { ...REFUSED_ENGINES, yaml: () => (parsed = parse()) },
   });
+  // gray-matter asks no engine about what it takes for comments, and takes U+2028 for the end of a line.
+  const result = parsed ?? parse();
   diagnostics.push(...result.diagnostics);
   return {
     ...(result.data === undefined ? {} : { data: result.data }),

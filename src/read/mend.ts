@@ -16,9 +16,11 @@ import {
   frontMatterColonBlank,
   frontMatterColonMissing,
   frontMatterFullwidthColon,
+  frontMatterIndent,
   frontMatterSyntax,
   frontMatterTab,
   frontMatterWideBlank,
+  shorten,
 } from './rules.js';
 
 /** Blanks that look like blanks and are none to YAML: the full-width one of Chinese input, and Word's no-break one. */
@@ -31,8 +33,8 @@ const KEY = new RegExp(
   `^("[^"]*"|'[^']*'|[^\\s:：\\-\\[\\]{}#&*!|>%@\`"',，。；、“”?][^:：，。；、“”]{0,30}?)[${ANY_BLANKS}]*([:：])`,
   'u',
 );
-/** Deeper down and in lists, `说明：…` may well be text; a Latin word before a colon is meant as a key. */
-const LATIN_KEY = /^(?!https?$|mailto$|tel$)[A-Za-z][\w-]*$/;
+/** Deeper down and in lists, `说明：…` and `APP：…` may well be text; a word in small letters is meant as a key. */
+const LATIN_KEY = /^(?!https?$|mailto$|tel$)[a-z][a-z-]*$/;
 const KEY_WITHOUT_COLON = new RegExp(
   `^([A-Za-z][\\w-]*|\\p{Script=Han}{1,6})([${ANY_BLANKS}]*[=＝][${ANY_BLANKS}]*|[${ANY_BLANKS}]+)\\S`,
   'u',
@@ -67,14 +69,16 @@ interface Before {
   /** Lines indented more than this go on with the value, when there is one. */
   column: number;
   hasValue: boolean;
-  /** Lines indented more than `column` are a block scalar's, and read as they stand. */
-  isBlock: boolean;
+  /** A block scalar, whose lines are read as they stand; between quotes or brackets; a key's plain text; or other. */
+  kind: 'block' | 'enclosed' | 'plain' | 'other';
+  /** Of the key itself. */
+  line: Line;
 }
 
 class Mender {
   readonly slips: Slip[] = [];
   readonly #source: PlacedText;
-  #before: Before = { column: 0, hasValue: false, isBlock: false };
+  #before: Before | undefined;
   /** Where the keys of the file itself stand: mostly 0. */
   #topColumn: number | undefined;
   #hasKeys = false;
@@ -88,14 +92,22 @@ class Mender {
     const indent = indentOf(line.text);
     const column = widthOf(indent);
     const isEmpty = indent.length === line.text.length;
-    if (this.#before.isBlock && (isEmpty || column > this.#before.column)) {
-      const isIndentedPlainly = (/^ */.exec(indent)?.[0].length ?? 0) > this.#before.column;
-      if (!isEmpty && !isIndentedPlainly) this.#add(indentSlips(this.#source, line, indent));
+    const hasWideBlank = WIDE_BLANK.test(indent);
+    const before = this.#before;
+    const isContinued = before !== undefined && before.hasValue && column > before.column;
+    if (before?.kind === 'block' && (isEmpty || isContinued)) {
+      const isIndentedPlainly = (/^ */.exec(indent)?.[0].length ?? 0) > before.column;
+      if (!isIndentedPlainly && (!isEmpty || hasWideBlank)) this.#add(indentSlips(this.#source, line, indent));
       return;
     }
-    if (!isEmpty || indent.search(WIDE_BLANK) >= 0) this.#add(indentSlips(this.#source, line, indent));
-    if (isEmpty || line.text.startsWith('#', indent.length)) return;
-    if (this.#before.hasValue && column > this.#before.column) return;
+    const deepKey = isContinued && before.kind === 'plain' ? keyTooDeep(line.text.slice(indent.length)) : undefined;
+    if (deepKey !== undefined && before !== undefined) {
+      this.#add([tooDeep(this.#source, line, before, deepKey)]);
+      this.#readItem(line, indent.length, before.column, nextColumn);
+      return;
+    }
+    if (!isEmpty || hasWideBlank) this.#add(indentSlips(this.#source, line, indent));
+    if (isEmpty || isContinued || line.text.startsWith('#', indent.length)) return;
     if (/^(?:---|\.\.\.)(?:\s|$)/.test(line.text)) return;
     this.#topColumn ??= column;
     this.#readItem(line, indent.length, column, nextColumn);
@@ -120,8 +132,8 @@ class Mender {
     if (match === null || (colon === '：' && !isMendable)) {
       const bare = match === null && isTop && this.#hasKeys ? KEY_WITHOUT_COLON.exec(entry) : null;
       if (bare) this.#add([colonMissing(this.#source, line, at, bare)]);
-      const isBlock = BLOCK_SCALAR.test(entry);
-      this.#before = { column: dashColumn ?? column, hasValue: entry !== '', isBlock };
+      const kind = kindOf(entry) === 'block' ? 'block' : 'other';
+      this.#before = { column: dashColumn ?? column, hasValue: entry !== '', kind, line };
       return;
     }
     this.#hasKeys = true;
@@ -145,7 +157,7 @@ class Mender {
       this.#add([colonBlank(this.#source, line, colon, key)]);
     }
     const hasValue = value !== '' && !value.startsWith('#');
-    this.#before = { column, hasValue, isBlock: BLOCK_SCALAR.test(value) };
+    this.#before = { column, hasValue, kind: kindOf(value), line };
     const missing = missingEnd(value);
     if (missing !== undefined && nextColumn <= column) this.#add([unclosed(this.#source, line, start, missing)]);
   }
@@ -217,6 +229,32 @@ function colonMissing(source: PlacedText, line: Line, start: number, match: RegE
   };
 }
 
+function kindOf(value: string): 'block' | 'enclosed' | 'plain' {
+  if (BLOCK_SCALAR.test(value)) return 'block';
+  return /^["'[{]/.test(value) ? 'enclosed' : 'plain';
+}
+
+/** The key of a line that goes on with the plain value above it, where no key can be. */
+function keyTooDeep(text: string): string | undefined {
+  const [head = '', key, colon] = KEY.exec(text) ?? [];
+  return colon === ':' && /^(?:[ \t]|$)/.test(text.slice(head.length)) ? key : undefined;
+}
+
+/** Reads the line as if it stood under the key before it. */
+function tooDeep(source: PlacedText, line: Line, before: Before, key: string): Slip {
+  const indent = indentOf(line.text);
+  const start = line.start + indent.length;
+  const above = source.span(before.line.start, before.line.start);
+  return {
+    diagnostic: diagnose(frontMatterIndent, {
+      at: source.span(start, start + key.length),
+      key,
+      firstLine: above.line,
+    }),
+    edits: [replaceIn(line, 0, indent.length, ' '.repeat(before.column))],
+  };
+}
+
 type EndMark = '"' | "'" | ']' | '}';
 
 const ENDED: Readonly<Record<string, readonly [EndMark, RegExp]>> = {
@@ -241,8 +279,8 @@ function unclosed(source: PlacedText, line: Line, column: number, mark: EndMark)
       at: source.span(start, start + value.length),
       fix: value + mark,
       words: {
-        zh: `“${value}”缺少后一半${name}。请在末尾补上；如果它是内容的一部分，请给整个值加上引号。`,
-        en: `“${value}” lacks its closing ${mark}. Add it at the end; if the mark is part of the value, quote the whole value.`,
+        zh: `“${shorten(value)}”缺少后一半${name}。请在末尾补上；如果它是内容的一部分，请给整个值加上引号。`,
+        en: `“${shorten(value)}” lacks its closing ${mark}. Add it at the end; if the mark is part of the value, quote the whole value.`,
       },
     }),
     edits: [replaceIn(line, column + value.length, column + value.length, mark)],

@@ -14,13 +14,19 @@ export class PlacedText {
   }
 
   span(start: number, end: number): Span {
-    const from = this.#placeOf(start);
-    const to = this.#placeOf(Math.max(start, end));
+    const from = this.#placeOf(Math.min(start, this.text.length));
+    const to = this.#placeOf(Math.min(Math.max(start, end), this.text.length));
     return { file: this.file, ...from, endLine: to.line, endColumn: to.column };
   }
 
   lineAt(offset: number): number {
     return this.#placeOf(offset).line;
+  }
+
+  /** The offset after the last character that is no blank on the line of `start`. */
+  endOfWords(start: number): number {
+    const feed = this.text.indexOf('\n', start);
+    return start + this.text.slice(start, feed < 0 ? undefined : feed).trimEnd().length;
   }
 
   #placeOf(offset: number): { line: number; column: number } {

@@ -39,6 +39,9 @@ export interface ReadResult {
 /** Bytes. A year's report has thirty thousand; a larger file is a picture or a mistake, and is not even opened. */
 const MAX_BYTES: Readonly<Record<TextSource['kind'], number>> = { markdown: 2 * 1024 * 1024, yaml: 256 * 1024 };
 
+/** Of one file. A file with more mistakes is none that somebody wrote, and they would bury those of its neighbours. */
+const MAX_DIAGNOSTICS = 200;
+
 /** Errors: `EnvironmentError` when the folder is missing or cannot be listed. */
 export function read(content: string): ReadResult {
   const sources: SourceFile[] = [];
@@ -132,7 +135,7 @@ function readText(found: FoundFile, kind: TextSource['kind']): { source: TextSou
       ...(decoded.encoding === 'gb18030' ? [diagnose(fileEncoding, { at })] : []),
       ...controlCharacters(text),
       ...diagnostics,
-    ],
+    ].slice(0, MAX_DIAGNOSTICS),
   };
 }
 

@@ -101,8 +101,9 @@ export const frontMatterFence = defineRule<{ found: string }>({
   id: 'front-matter/fence',
   severity: 'error',
   say: {
-    zh: ({ found }) => `文件头的分隔行写成了“${found}”。请改成顶格的三个英文减号“---”，这一行不写别的。`,
-    en: ({ found }) => `The line that fences the front matter reads “${found}”. Write exactly three hyphens, “---”.`,
+    zh: ({ found }) => `文件头的分隔行写成了“${shorten(found)}”。请改成顶格的三个英文减号“---”，这一行不写别的。`,
+    en: ({ found }) =>
+      `The line that fences the front matter reads “${shorten(found)}”. Write exactly three hyphens, “---”.`,
   },
 });
 
@@ -110,9 +111,10 @@ export const frontMatterLanguage = defineRule<{ found: string }>({
   id: 'front-matter/language',
   severity: 'error',
   say: {
-    zh: ({ found }) => `文件头的“---”后面写了“${found}”。请删去，只留“---”；文件头只写“键: 值”，程序不运行其中的代码。`,
+    zh: ({ found }) =>
+      `文件头的“---”后面写了“${shorten(found)}”。请删去，只留“---”；文件头只写“键: 值”，程序不运行其中的代码。`,
     en: ({ found }) =>
-      `“${found}” stands after “---”. Delete it: front matter holds “key: value” lines only, and no code in it is run.`,
+      `“${shorten(found)}” stands after “---”. Delete it: front matter holds “key: value” lines only, and no code in it is run.`,
   },
 });
 
@@ -172,12 +174,21 @@ export const frontMatterTab = defineRule({
   },
 });
 
+export const frontMatterIndent = defineRule<{ key: string; firstLine: number }>({
+  id: 'front-matter/indent',
+  severity: 'error',
+  say: {
+    zh: ({ key, firstLine }) => `“${key}”缩进多了。请与第 ${firstLine} 行的键左对齐。`,
+    en: ({ key, firstLine }) => `“${key}” is indented too far. Align it with the key on line ${firstLine}.`,
+  },
+});
+
 export const frontMatterDuplicateKey = defineRule<{ key: string; firstLine: number }>({
   id: 'front-matter/duplicate-key',
   severity: 'error',
   say: {
-    zh: ({ key, firstLine }) => `“${key}”写了两次，第一次在第 ${firstLine} 行。请只留一个。`,
-    en: ({ key, firstLine }) => `“${key}” is given twice, first on line ${firstLine}. Keep one of them.`,
+    zh: ({ key, firstLine }) => `“${shorten(key)}”写了两次，第一次在第 ${firstLine} 行。请只留一个。`,
+    en: ({ key, firstLine }) => `“${shorten(key)}” is given twice, first on line ${firstLine}. Keep one of them.`,
   },
 });
 
@@ -197,10 +208,10 @@ export const frontMatterAnchor = defineRule<{ found: string }>({
   severity: 'error',
   say: {
     zh: ({ found }) =>
-      `“${found}”以有特殊含义的符号“${found.slice(0, 1)}”开头，这里不使用。如果它是内容，请给整个值加上英文引号，如 "${found}"。`,
+      `“${shorten(found)}”以有特殊含义的符号“${found.slice(0, 1)}”开头，这里不使用。如果它是内容，请给整个值加上英文引号，如 "${shorten(found)}"。`,
     en: ({ found }) =>
-      `“${found}” begins with “${found.slice(0, 1)}”, which has a special meaning not used here. ` +
-      `If it is part of the value, put the whole value in quotes: "${found}".`,
+      `“${shorten(found)}” begins with “${found.slice(0, 1)}”, which has a special meaning not used here. ` +
+      `If it is part of the value, put the whole value in quotes: "${shorten(found)}".`,
   },
 });
 
@@ -240,12 +251,18 @@ export const READ_RULES: readonly Rule<never>[] = [
   frontMatterColonMissing,
   frontMatterWideBlank,
   frontMatterTab,
+  frontMatterIndent,
   frontMatterDuplicateKey,
   frontMatterNotKeys,
   frontMatterAnchor,
   frontMatterNesting,
   frontMatterSyntax,
 ];
+
+/** What a message quotes, when it may be a page long. */
+export function shorten(words: string): string {
+  return words.length <= 30 ? words : `${words.slice(0, 30)}…`;
+}
 
 function inMegabytes(bytes: number): string {
   return (Math.ceil((bytes / 1024 / 1024) * 100) / 100).toString();

@@ -7,6 +7,7 @@
  */
 import {
   isMap,
+  isNode,
   isScalar,
   isSeq,
   Lexer,
@@ -27,6 +28,7 @@ import {
   frontMatterNesting,
   frontMatterNotKeys,
   frontMatterSyntax,
+  shorten,
 } from './rules.js';
 
 export interface YamlResult {
@@ -113,17 +115,13 @@ class YamlReader {
   }
 
   #entry(pair: Pair): SourceMap['entries'][number] | undefined {
-    const token = pair.srcToken;
     if (!isScalar(pair.key) || typeof pair.key.value !== 'string' || pair.key.value === '') {
-      const start = token?.start[0]?.offset ?? token?.sep?.[0]?.offset ?? 0;
-      this.#reportWords(this.#span(start, start + 1), {
-        zh: '冒号前面缺少键名。请照“键: 值”书写，例如“title: 标题”。',
-        en: 'The key before the colon is missing. Write “key: value”, such as “title: …”.',
-      });
+      // After an error of syntax, a pair without a key is what the parser made of the rest.
+      if (!this.#isBroken) this.#reportNoKey(pair);
       return undefined;
     }
     const keyAt = this.#spanOf(pair.key);
-    const colon = token?.sep?.find((part) => part.type === 'map-value-ind');
+    const colon = pair.srcToken?.sep?.find((part) => part.type === 'map-value-ind');
     const after = colon === undefined ? (pair.key.range?.[1] ?? 0) : colon.offset + 1;
     if (pair.key.value === '<<') this.#reportSpecial(keyAt, '<<');
     return { key: pair.key.value, keyAt, value: this.#value(pair.value, after) };
@@ -179,39 +177,46 @@ class YamlReader {
     this.#broken(diagnose(frontMatterSyntax, { at, words }));
   }
 
+  #reportNoKey(pair: Pair): void {
+    const [start, end] = (isNode(pair.key) ? pair.key.range : undefined) ?? [0, 0];
+    this.#reportWords(this.#span(start, Math.max(end, start + 1)), {
+      zh: '冒号前面缺少键名。请照“键: 值”书写，例如“title: 标题”。',
+      en: 'The name of the key is missing before the colon. Write “key: value”, such as “title: …”.',
+    });
+  }
+
   /** One a line, for what comes after the first on it is usually its echo. */
   #reportSyntax(errors: readonly YAMLError[]): void {
+    this.#isBroken ||= errors.length > 0;
     const saidLines = new Set(this.#diagnostics.map((diagnostic) => diagnostic.at.line));
     let said = 0;
     for (const error of errors) {
-      this.#isBroken = true;
-      const at = this.#spanOfError(error);
-      if (saidLines.has(at.line) || said === MAX_SYNTAX_DIAGNOSTICS) continue;
-      saidLines.add(at.line);
+      const start = this.#startOfError(error);
+      const line = this.#source.lineAt(start);
+      if (saidLines.has(line)) continue;
+      const at = this.#source.span(start, this.#source.endOfWords(start));
+      const { text } = this.#source;
+      const isFirst = text.slice(start - at.column + 1, start).trim() === '';
+      this.#reportWords(at, wordsOf(error, text.slice(start, start + MAX_QUOTED).split('\n', 1)[0] ?? '', isFirst));
+      saidLines.add(line);
       said += 1;
-      this.#reportWords(at, wordsOf(error, this.#source.text.slice(...this.#offsetsOfError(error))));
+      if (said === MAX_SYNTAX_DIAGNOSTICS) return;
     }
   }
 
-  #spanOfError(error: YAMLError): Span {
-    return this.#source.span(...this.#offsetsOfError(error));
-  }
-
-  /** From the place to the end of its line; an error past the end of a line stands after the line's last character. */
-  #offsetsOfError(error: YAMLError): [start: number, end: number] {
+  /** Where the words of an error begin, in the text as written; past the end of a line, after its last character. */
+  #startOfError(error: YAMLError): number {
     const { text } = this.#yaml;
-    let start = Math.min(error.pos[0], text.length);
-    if (/^\s*$/.test(text.slice(start, start + 1))) {
-      while (start > 0 && /\s/.test(text.charAt(start - 1))) start -= 1;
-      const written = start === 0 ? this.#yaml.writtenAt(0) : this.#yaml.writtenAt(start - 1) + 1;
-      return [written, written];
-    }
-    const written = this.#yaml.writtenAt(start);
-    const feed = this.#source.text.indexOf('\n', written);
-    const rest = this.#source.text.slice(written, feed < 0 ? undefined : feed);
-    return [written, written + rest.trimEnd().length];
+    const blanks = /^[ \t]*/.exec(text.slice(error.pos[0], error.pos[0] + MAX_INDENT))?.[0].length ?? 0;
+    let start = Math.min(error.pos[0] + blanks, text.length);
+    if (start < text.length && text[start] !== '\n') return this.#yaml.writtenAt(start);
+    while (start > 0 && /\s/.test(text.charAt(start - 1))) start -= 1;
+    return start === 0 ? this.#yaml.writtenAt(0) : this.#yaml.writtenAt(start - 1) + 1;
   }
 }
+
+/** Characters of indent that are skipped to find the words that an error is about. */
+const MAX_INDENT = 200;
 
 const DOCUMENT_MARK = '\u0002';
 const FLOW_END_MARK = '\u0018';
@@ -257,13 +262,18 @@ function survey(text: string): { deepAt?: number; specials: { start: number; fou
   return { specials };
 }
 
+/** Characters of the words in question that a sentence may look at. */
+const MAX_QUOTED = 200;
+
 /** What the parser's complaint means to somebody who has never heard of YAML. */
-function wordsOf(error: YAMLError, found: string): Words {
+function wordsOf(error: YAMLError, rest: string, isFirstOnLine: boolean): Words {
+  const found = shorten(rest);
   switch (error.code) {
     case 'BLOCK_AS_IMPLICIT_KEY':
+      if (error.message.startsWith('A block')) return WRONG_INDENT;
       return {
-        zh: `“${found}”里又出现了一个“: ”，或者缩进不对。如果冒号是内容，请给整个值加上英文引号；如果是下一项，请另起一行并左对齐。`,
-        en: `“${found}” holds another “: ”, or is indented wrongly. Quote the whole value, or give the next key its own line.`,
+        zh: `“${found}”里又出现了一个“: ”。如果冒号是内容，请给整个值加上英文引号；如果是下一项，请另起一行。`,
+        en: `“${found}” holds another “: ”. Quote the whole value, or give the next key a line of its own.`,
       };
     case 'MULTILINE_IMPLICIT_KEY':
       return {
@@ -271,10 +281,7 @@ function wordsOf(error: YAMLError, found: string): Words {
         en: `“${found}” is not “key: value”. Look at the colon; if it continues the line above, indent it with two blanks.`,
       };
     case 'BAD_INDENT':
-      return {
-        zh: '缩进不对。同一层的各行请左对齐，下一层缩进两个空格。',
-        en: 'The indent is wrong. Align the lines of one level; indent the next level with two blanks.',
-      };
+      return WRONG_INDENT;
     case 'MISSING_CHAR':
       return {
         zh: '这里缺少冒号、引号或括号。请检查键后面是否有“: ”，引号和括号是否成对。',
@@ -301,6 +308,8 @@ function wordsOf(error: YAMLError, found: string): Words {
         en: 'A second document begins here. There is only one in a file: delete the line that divides them.',
       };
     case 'UNEXPECTED_TOKEN':
+      if (error.message.includes('block-seq-ind')) return LIST_ON_LINE_OF_KEY;
+      if (isFirstOnLine && /[:：]/.test(rest)) return WRONG_INDENT;
       return {
         zh: `这里不应出现“${found}”。请检查缩进和引号；如果它是内容的一部分，请给整个值加上英文引号。`,
         en: `“${found}” is unexpected here. Look at indent and quotes; if it is part of the value, quote the whole value.`,
@@ -312,3 +321,13 @@ function wordsOf(error: YAMLError, found: string): Words {
       };
   }
 }
+
+const WRONG_INDENT: Words = {
+  zh: '缩进不对。同一层的各行请左对齐，下一层缩进两个空格。',
+  en: 'The indent is wrong. Align the lines of one level; indent the next level with two blanks.',
+};
+
+const LIST_ON_LINE_OF_KEY: Words = {
+  zh: '列表请从键的下一行写起，每行一项，以“- ”开头；如果只有一项，不写“- ”。',
+  en: 'Begin a list on the line below its key, one item a line after “- ”; write a single item without “- ”.',
+};
