@@ -22,6 +22,8 @@ export interface PrettyOptions {
 const MAX_LINE_CELLS = 100;
 /** Of a line that is cut, cells before the mark. */
 const CELLS_BEFORE_MARK = 40;
+/** UTF-16 units on each side of a mark that are looked at: they fill more cells than are shown, accents and all. */
+const MAX_LINE_UNITS = 300;
 const TAB_CELLS = 4;
 
 export function pretty(diagnostics: readonly Diagnostic[], options: PrettyOptions): string {
@@ -71,9 +73,10 @@ function frame(at: Span, paint: (text: string) => string, { lineOf, colour }: Pr
  * Units: `start` and `end` in UTF-16 units of `line`; the mark in cells of `text`, at least one.
  */
 function cut(line: string, start: number, end: number): { text: string; markStart: number; markCells: number } {
-  const before = visible(line.slice(0, start));
-  const marked = visible(line.slice(start, end));
-  const after = visible(line.slice(end));
+  // Nothing beyond this can show, and a file may be one line of a million characters.
+  const before = visible(line.slice(Math.max(0, start - MAX_LINE_UNITS), start));
+  const marked = visible(line.slice(start, Math.min(end, start + MAX_LINE_UNITS)));
+  const after = visible(line.slice(end, end + MAX_LINE_UNITS));
   const cells = { before: displayWidth(before), marked: displayWidth(marked), after: displayWidth(after) };
   if (cells.before + cells.marked + cells.after <= MAX_LINE_CELLS) {
     return { text: before + marked + after, markStart: cells.before, markCells: Math.max(1, cells.marked) };
