@@ -261,7 +261,8 @@ export const READ_RULES: readonly Rule<never>[] = [
 
 /** What a message quotes, when it may be a page long. */
 export function shorten(words: string): string {
-  return words.length <= 30 ? words : `${words.slice(0, 30)}…`;
+  // A character outside the first plane is two units, of which one alone shows as nothing.
+  return words.length <= 30 ? words : `${words.slice(0, 30).replace(/[\ud800-\udbff]$/, '')}…`;
 }
 
 function inMegabytes(bytes: number): string {
