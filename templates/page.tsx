@@ -20,6 +20,7 @@ export interface Head {
   canonical?: string;
   css: string;
   script: string;
+  icon: string;
   /** The portal's tags, by name. */
   tags: { name: string; content: string }[];
   data: object[];
@@ -79,6 +80,7 @@ export function Page({
         ))}
         {head.canonical !== undefined && <link rel="canonical" href={head.canonical} />}
         <link rel="stylesheet" href={head.css} />
+        <link rel="icon" type="image/svg+xml" href={head.icon} />
         <script src={head.script} />
         {head.data.map((value) => (
           <StructuredData of={value} />

@@ -71,6 +71,7 @@ function head(subject: Subject, site: Site, assets: AssetUrls): Head {
     ...(canonical !== undefined && { canonical }),
     css: linkTo(url, 'assets/site.css') + assets.css,
     script: linkTo(url, 'assets/site.js') + assets.script,
+    icon: linkTo(url, 'assets/icon.svg'),
     tags: tags(subject, site, canonical),
     data,
   };

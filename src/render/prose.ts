@@ -7,7 +7,7 @@
  *
  * A tree with raw HTML in it never gets here: `check` refuses it, so it is a bug in the program if one does.
  */
-import type { Element, ElementContent, Properties } from 'hast';
+import type { Element, ElementContent, Properties, Root as HastRoot } from 'hast';
 import type { Schema } from 'hast-util-sanitize';
 import type {
   FootnoteReference,
@@ -24,6 +24,7 @@ import type {
 import { toString } from 'mdast-util-to-string';
 import remarkHtml, { type Options } from 'remark-html';
 import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
 import type { Html } from '../../templates/prose.js';
 import type { Target } from '../model/site.js';
 import type { ItemRun } from '../model/tree.js';
@@ -61,6 +62,8 @@ function toHtml(tree: Root, place: Place): string {
 }
 
 const ALIGNMENTS = ['align-left', 'align-center', 'align-right'];
+/** The classes of an item's anchor. */
+const ITEM = ['item', /^item-[a-z]+$/] as const;
 
 /** What may come out, whatever went in. */
 const schema: Schema = {
@@ -68,10 +71,12 @@ const schema: Schema = {
   attributes: {
     '*': ['id'],
     a: ['href', 'rel', 'ariaLabel', ['role', 'doc-noteref']],
-    div: [['className', 'table-scroll', 'item', /^item-[a-z]+$/], ['role', 'region'], 'ariaLabel', ['tabIndex', 0]],
-    span: [['className', 'item', 'outside', 'task', /^item-[a-z]+$/], ['role', 'img'], 'ariaLabel'],
-    ul: [['className', 'contains-task-list']],
-    ol: ['start'],
+    div: [['className', 'table-scroll', ...ITEM], ['role', 'region'], 'ariaLabel', ['tabIndex', 0]],
+    span: [['className', 'outside', 'task', ...ITEM], ['role', 'img'], 'ariaLabel'],
+    ul: [['className', 'contains-task-list', ...ITEM]],
+    ol: ['start', ['className', ...ITEM]],
+    blockquote: [['className', ...ITEM]],
+    pre: [['className', ...ITEM]],
     img: ['src', 'alt'],
     th: [
       ['scope', 'col'],
@@ -89,7 +94,7 @@ const schema: Schema = {
 function handlersFor(place: Place): Handlers {
   return {
     // The default puts a line end between the root's children: a blank in the middle of a Chinese sentence.
-    root: (state: State, node: Root) => ({ type: 'root', children: state.all(node) }),
+    root: (state: State, node: Root) => judged({ type: 'root', children: state.all(node) }),
     html: () => {
       throw new Error('raw HTML reached render; check must refuse it');
     },
@@ -107,6 +112,16 @@ function handlersFor(place: Place): Handlers {
     footnoteReference: (_: State, node: FootnoteReference) => footnoteReference(node, place),
     footnoteDefinition: () => undefined,
   } as unknown as Handlers;
+}
+
+/** Whatever made an address, the last word on it is the same. */
+function judged(tree: HastRoot): HastRoot {
+  visit(tree, 'element', ({ properties }) => {
+    const { href, src } = properties;
+    if (typeof href === 'string' && safeHref(href) === undefined) delete properties['href'];
+    if (typeof src === 'string' && /^(?:[a-z]+:|[\\/]{2})/i.test(src)) delete properties['src'];
+  });
+  return tree;
 }
 
 function element(tagName: string, properties: Properties, children: ElementContent[]): Element {
@@ -170,8 +185,10 @@ function table(state: State, node: Table): Element {
         ]
       : []),
   ];
+  const { id, className = [] } = node.data?.hProperties ?? {};
   const properties = {
-    className: ['table-scroll'],
+    ...(id !== undefined && { id }),
+    className: ['table-scroll', ...[className].flat().map(String)],
     role: 'region',
     ariaLabel: `表格：${names.join('、')}`,
     tabIndex: 0,

@@ -30,6 +30,7 @@ import { folderOf } from './entries.js';
 import { followUp } from './follow-up.js';
 import { addressOf, frame, type AssetUrls, type Subject } from './frame.js';
 import { fullText } from './full-text.js';
+import { ICON } from './icon.js';
 import { linkTo } from './link-to.js';
 import { offices } from './offices.js';
 import { overview } from './overview.js';
@@ -59,6 +60,7 @@ export function render(site: Site, theme: Theme): Page[] {
     ...sitemapOf(site),
     { path: 'assets/site.css', text: css },
     { path: 'assets/site.js', text: theme.script },
+    { path: 'assets/icon.svg', text: ICON },
     ...site.assets.map(({ path, file }) => ({ path, copyOf: file })),
   ];
 }

@@ -121,7 +121,7 @@ function isLong(date: DateSpan): boolean {
 /** Places in, flags out, both from the year's beginning to its end. */
 function setFlags(labels: { x: number; width: number }[]): Flag[] {
   const set: Flag[] = [];
-  for (const [index, { x, width }] of [...labels.entries()].reverse()) {
+  for (const [index, { x, width }] of [...labels.entries()].toReversed()) {
     const [from, to] = [x, x + width];
     // Whatever is there stands further right. Words go above every flag that they would cover or whose pole would cut
     // through them; higher poles can do neither.
@@ -131,7 +131,7 @@ function setFlags(labels: { x: number; width: number }[]): Flag[] {
     if (lane > 1 && before < x - width - GAP) set.push({ x, from: x - width, to: x, lane: 0, fliesLeft: true });
     else set.push({ x, from, to, lane, fliesLeft: false });
   }
-  return set.reverse();
+  return set.toReversed();
 }
 
 function flagWidth(date: string, title: string): number {

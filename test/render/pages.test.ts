@@ -1,0 +1,358 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, test } from 'vitest';
+import { isoDate } from '../../src/render/dates.js';
+import { render } from '../../src/render/render.js';
+import { BASE, siteOf } from '../support/content.js';
+import { attribute, elementsIn, find, parseHtml } from '../support/html.js';
+import { renderFiles, textsOf, THEME } from './theme.js';
+
+const SITE = BASE['site.yaml'] ?? '';
+const HOSTILE = '<script>alert(1)</script>"\'&';
+const METAS = /<meta name="([A-Z]\w+)" content="([^"]*)">/g;
+
+function change(path: string, from: string, to: string): Record<string, string> {
+  const before = BASE[path] ?? '';
+  if (!before.includes(from)) throw new Error(`${path} has no ${from}`);
+  return { ...BASE, [path]: before.replace(from, to) };
+}
+
+function tagsOf(html: string | undefined): Record<string, string> {
+  return Object.fromEntries([...(html ?? '').matchAll(METAS)].map(([, name = '', content = '']) => [name, content]));
+}
+
+function structuredData(html: string | undefined): Record<string, unknown>[] {
+  const blocks = [...(html ?? '').matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/g)];
+  return blocks.map(([, json = '']) => JSON.parse(json) as Record<string, unknown>);
+}
+
+function htmlOf(files: Record<string, string>): string[] {
+  return Object.keys(files).flatMap((path) => (path.endsWith('.html') ? (files[path] ?? []) : []));
+}
+
+/** `content/2022/` as the report of another folder and year. */
+function reportIn(folder: string, year: number): Record<string, string> {
+  const entries = Object.entries(BASE).filter(([path]) => path.startsWith('2022/'));
+  return Object.fromEntries(
+    entries.map(([path, text]) => [
+      path.replace('2022/', folder).replace('2022-06-26', `${year}-06-26`),
+      text.replace('year: 2022', `year: ${year}`).replace('2023-03-21', `${year + 1}-03-21`),
+    ]),
+  );
+}
+
+test('a site of one report is these files', () => {
+  expect(Object.keys(renderFiles(BASE)).toSorted()).toEqual([
+    '2022/checklist/index.html',
+    '2022/data/report.json',
+    '2022/data/report.schema.json',
+    '2022/follow-up/index.html',
+    '2022/index.html',
+    '2022/offices/index.html',
+    '2022/report/index.html',
+    '2022/timeline/index.html',
+    '404.html',
+    'assets/icon.svg',
+    'assets/site.css',
+    'assets/site.js',
+    'index.html',
+    'sitemap.xml',
+  ]);
+});
+
+test('the same site gives the same bytes', () => {
+  expect(renderFiles(BASE)).toEqual(renderFiles(BASE));
+});
+
+test('a file whose content changes gets another address, so that no cache shows an old one', () => {
+  const addressOf = (css: string): string | undefined => {
+    const files = textsOf(render(siteOf(BASE).site, { ...THEME, css }));
+    return /href="(\.\.\/\.\.\/assets\/site\.css\?v=[0-9a-f]{8})"/.exec(files['2022/report/index.html'] ?? '')?.[1];
+  };
+  expect(addressOf('a { color: red }')).toBeDefined();
+  expect(addressOf('a { color: red }')).not.toBe(addressOf('a { color: blue }'));
+  expect(addressOf('a { color: red }')).toBe(addressOf('/* the same to a reader */ a { color: red }'));
+});
+
+describe('the portal tags', () => {
+  test('stand in all three groups on a page of a report', () => {
+    expect(tagsOf(renderFiles(BASE)['2022/report/index.html'])).toEqual({
+      SiteName: '随县人民政府',
+      SiteDomain: 'www.zgsuixian.gov.cn',
+      SiteIDCode: '4213210001',
+      ColumnName: '法治政府建设年度报告',
+      ColumnDescription: '公开法治政府建设年度报告。',
+      ColumnKeywords: '法治政府建设',
+      ColumnType: '信息公开目录',
+      ArticleTitle: '均川镇法治政府建设年度报告',
+      PubDate: '2023-03-21 09:00',
+      ContentSource: '均川镇党委政府',
+      Description: '一年来，均川镇推进法治政府建设，现报告如下：',
+      Url: 'http://www.zgsuixian.gov.cn/fzzfjsndbg/2022/report/',
+    });
+  });
+
+  test('say nothing that nobody told: no code, no time of publication, no address', () => {
+    const files = renderFiles({
+      ...change('2022/report.md', '2023-03-21 09:00', '2023-03-21'),
+      'site.yaml': SITE.replace(/ {2}code: .*\n/, '').replace(/ {4}url: .*\n/, ''),
+    });
+    const html = files['2022/timeline/index.html'];
+    expect(Object.keys(tagsOf(html))).not.toEqual(expect.arrayContaining(['SiteIDCode']));
+    expect(tagsOf(html)).not.toHaveProperty('PubDate');
+    expect(tagsOf(html)).not.toHaveProperty('Url');
+    expect(html).not.toContain('rel="canonical"');
+    expect(files).not.toHaveProperty(['sitemap.xml']);
+  });
+
+  test('do not call the page that is not found an article', () => {
+    const html = renderFiles(BASE)['404.html'];
+    expect(tagsOf(html)).not.toHaveProperty('ArticleTitle');
+    expect(html).not.toContain('rel="canonical"');
+  });
+});
+
+test('what the portal itself supplies at the foot of its pages is not printed twice', () => {
+  const foot = renderFiles(BASE)['2022/index.html']?.split('<footer')[1];
+  expect(foot).toContain('主办单位：随县人民政府办公室');
+  expect(foot).not.toContain('ICP');
+  expect(foot).not.toContain('由门户模板提供');
+});
+
+test('every page names the portal and leads back to it, and shows a date of the report', () => {
+  const pages = Object.entries(renderFiles(BASE)).filter(([path]) => /^2022\/.*html$/.test(path));
+  for (const [, html] of pages) {
+    expect(html).toContain('<a href="http://www.zgsuixian.gov.cn/">随县人民政府</a>门户网站');
+    expect(html).toContain('<time datetime="2023-03-21">2023年3月21日 09:00</time>');
+  }
+});
+
+test('without a date of publication, the year of the report is what a page can say', () => {
+  const files = renderFiles(change('2022/report.md', 'published: 2023-03-21 09:00\n', ''));
+  expect(files['2022/timeline/index.html']).toContain('<dt>报告年度</dt><dd><time datetime="2022">2022年</time></dd>');
+});
+
+test('every address inside the site is relative and leads to a file that is there', () => {
+  const files = renderFiles({ ...BASE, ...reportIn('2021/', 2021) });
+  for (const [path, html] of Object.entries(files).filter(([file]) => file.endsWith('.html'))) {
+    for (const element of elementsIn(parseHtml(html))) {
+      const address = attribute(element, 'href') ?? attribute(element, 'src');
+      if (address === undefined || address.startsWith('http://www.zgsuixian.gov.cn/')) continue;
+      const url = new URL(address, `http://x/${path}`);
+      expect(address).not.toMatch(/^[a-z]+:|^\//i);
+      expect(Object.keys(files)).toContain(url.pathname.slice(1));
+      const target = parseHtml(files[url.pathname.slice(1)] ?? '');
+      if (url.hash) expect(() => find(target, decodeURIComponent(url.hash))).not.toThrow();
+    }
+  }
+});
+
+test('titles differ from page to page', () => {
+  const files = renderFiles({ ...BASE, ...reportIn('2021/', 2021) });
+  const titles = Object.values(files).flatMap((text) => /<title>(.*?)<\/title>/.exec(text)?.[1] ?? []);
+  expect(new Set(titles).size).toBe(titles.length);
+  expect(titles).toContain('普法宣传大事记 - 均川镇法治政府建设年度报告（2022年度） - 随县人民政府');
+});
+
+test('words that look like markup stay words, wherever they are shown', () => {
+  const files = renderFiles({
+    ...BASE,
+    'site.yaml': SITE.replace('name: 随县人民政府', `name: ${JSON.stringify(HOSTILE)}`).replace(
+      'name: 司法所',
+      `name: ${JSON.stringify(`司法所${HOSTILE}`)}\n    aliases: [司法所]`,
+    ),
+    '2022/report.md': (BASE['2022/report.md'] ?? '').replace(
+      'organ: 均川镇党委政府',
+      `organ: ${JSON.stringify(HOSTILE)}\nkeywords: [${JSON.stringify(HOSTILE)}]\nauthor: ${JSON.stringify(HOSTILE)}`,
+    ),
+    '2022/duties/01-study.md': (BASE['2022/duties/01-study.md'] ?? '').replace(
+      'status: done',
+      `status: done\nbasis: ${JSON.stringify(HOSTILE)}`,
+    ),
+  });
+  for (const text of htmlOf(files)) {
+    expect(text).not.toContain('<script>alert');
+    const scripts = elementsIn(parseHtml(text)).filter(({ tagName }) => tagName === 'script');
+    for (const script of scripts) expect(script.properties['src'] ?? script.properties['type']).toBeTruthy();
+  }
+  const [report] = structuredData(files['2022/report/index.html']);
+  expect(report).toMatchObject({ publisher: { name: HOSTILE } });
+});
+
+describe('what machines are told', () => {
+  test('a report is a Report of a government organization', () => {
+    expect(structuredData(renderFiles(BASE)['2022/index.html'])).toEqual([
+      {
+        '@context': 'https://schema.org',
+        '@type': 'Report',
+        name: '均川镇法治政府建设年度报告',
+        inLanguage: 'zh-CN',
+        temporalCoverage: '2022',
+        datePublished: '2023-03-21T09:00:00+08:00',
+        url: 'http://www.zgsuixian.gov.cn/fzzfjsndbg/2022/',
+        publisher: { '@type': 'GovernmentOrganization', name: '均川镇党委政府' },
+      },
+    ]);
+  });
+
+  test.each([
+    ['2022-06-26', { startDate: '2022-06-26' }],
+    ['2022-06-24/2022-06-26', { startDate: '2022-06-24', endDate: '2022-06-26' }],
+    ['6月初', { startDate: '2022-06' }],
+    ['2022-06', { startDate: '2022-06' }],
+    ['年初', { startDate: '2022' }],
+  ])('an event of %s never gets a day that nobody named', (date, expected) => {
+    const words = { '2022-06-26': '6月26日', '2022-06-24/2022-06-26': '6月24日至26日', '2022-06': '6月' }[date] ?? date;
+    const path = '2022/events/2022-06-26-drug-control-day.md';
+    const files = renderFiles({
+      ...BASE,
+      [path]: `---\ntitle: 国际禁毒日宣传\nsection: measures\ndate: ${date}\n---\n\n${words}，司法所进行国际禁毒日宣传。\n`,
+    });
+    const [event] = structuredData(files['2022/timeline/index.html']);
+    const { startDate, endDate } = event as { startDate?: string; endDate?: string };
+    expect({ startDate, ...(endDate !== undefined && { endDate }) }).toEqual(expected);
+  });
+
+  test('the year alone stands for the end of the year, too', () => {
+    const date = { start: '2022-10-01', end: '2022-12-31', precision: 'part-of-year', text: '年底' } as const;
+    expect(isoDate(date)).toEqual({ start: '2022' });
+  });
+
+  test('report.json is valid by the schema beside it', () => {
+    const files = renderFiles({ ...BASE, ...reportIn('2021/', 2021) });
+    for (const folder of ['2021', '2022']) {
+      const schema = JSON.parse(files[`${folder}/data/report.schema.json`] ?? '') as object;
+      const validate = new Ajv2020({ formats: { date: /^\d{4}-\d{2}-\d{2}$/ } }).compile(schema);
+      const data: unknown = JSON.parse(files[`${folder}/data/report.json`] ?? '');
+      expect([validate(data), validate.errors]).toEqual([true, null]);
+      expect(validate({ ...(data as object), more: 1 })).toBe(false);
+    }
+  });
+
+  test('report.json says what the report says', () => {
+    const data = JSON.parse(renderFiles(BASE)['2022/data/report.json'] ?? '') as Record<string, unknown>;
+    expect(data).toMatchObject({
+      id: '2022',
+      year: 2022,
+      published: '2023-03-21 09:00',
+      adopted: null,
+      events: [
+        {
+          id: '2022-06-26-drug-control-day',
+          section: 'measures',
+          date: { start: '2022-06-26', end: '2022-06-26', precision: 'day', text: '6月26日' },
+          offices: ['司法所'],
+          place: null,
+          kind: 'other',
+          text: '6月26日，司法所在唐王广场进行国际禁毒日宣传。',
+          url: 'timeline/#2022-06-26-drug-control-day',
+        },
+      ],
+      shortcomings: [{ id: 'publicity', tasks: ['more-publicity'], url: 'follow-up/#publicity' }],
+      tasks: [{ id: 'more-publicity', addresses: ['publicity'], result: null }],
+      offices: [
+        { id: 'justice-office', events: ['2022-06-26-drug-control-day'], duties: [] },
+        { id: 'police-station', events: [] },
+      ],
+    });
+  });
+});
+
+describe('the front page', () => {
+  test('is the overview of the latest report, and names the others', () => {
+    const html = renderFiles({ ...BASE, ...reportIn('2021/', 2021) })['index.html'] ?? '';
+    expect(html).toContain('<h1>均川镇法治政府建设年度报告</h1>');
+    expect(html).toContain('二〇二二年度');
+    expect(html).toContain('<a href="2021/index.html">均川镇法治政府建设年度报告（2021年度）</a>');
+    expect(html).toContain('<a href="2022/timeline/index.html#2022-06-26-drug-control-day">');
+  });
+
+  test('is a directory when several towns share the latest year', () => {
+    const { '2022/report.md': report = '', ...rest } = BASE;
+    const junchuan = Object.fromEntries(
+      Object.entries(rest).map(([path, text]) => [path.replace(/^2022/, 'jc/2022'), text]),
+    );
+    const other = Object.fromEntries(Object.entries(junchuan).map(([path, text]) => [path.replace(/^jc/, 'lt'), text]));
+    const html = renderFiles({
+      ...junchuan,
+      ...other,
+      'site.yaml': SITE,
+      'jc/2022/report.md': report,
+      'lt/2022/report.md': report.replaceAll('均川镇', '厉山镇'),
+    })['index.html'];
+    expect(html).toContain('<h1>法治政府建设年度报告</h1>');
+    expect(html).toContain('<h2 id="town--0">均川镇党委政府</h2>');
+    expect(html).toContain('<h2 id="town--1">厉山镇党委政府</h2>');
+    expect(html).toContain('<a href="lt/2022/index.html">');
+  });
+});
+
+describe('the timeline', () => {
+  test('groups by month, and by the report’s own words what is longer than a month', () => {
+    const event = (date: string, words: string): string =>
+      `---\ntitle: 宣传活动\nsection: measures\ndate: ${date}\n---\n\n${words}开展宣传活动。\n`;
+    const html = renderFiles({
+      ...BASE,
+      '2022/events/2022-early.md': event('年初', '今年年初'),
+      '2022/events/2022-06-early.md': event('6月初', '6月初'),
+    })['2022/timeline/index.html'];
+    const headings = [...(html ?? '').matchAll(/<h2 id="timeline--\d">(.*?)<\/h2>|<p class="when">(.*?)<\/p>/g)];
+    expect(headings.map(([, group, when]) => group ?? when)).toEqual([
+      '年初',
+      '<time datetime="2022">年初</time>',
+      '6月',
+      '<time datetime="2022-06">6月初</time>',
+      '<time datetime="2022-06-26">6月26日</time>',
+    ]);
+  });
+});
+
+describe('the checklist', () => {
+  test('gives a status as word and shape, and the sentence of the report as evidence', () => {
+    const html = renderFiles(BASE)['2022/checklist/index.html'];
+    expect(html).toMatch(/<span class="status status-done"><svg class="mark".*?<\/svg>已完成<\/span>/);
+    expect(html).toContain(
+      '<a href="../report/index.html#study">报告原文<span class="visually-hidden">：带头学法</span></a>',
+    );
+    expect(html).toContain('aria-label="共1项职责：已完成1项"');
+  });
+
+  test('quotes a clause without the mark that joined it to the next, and only once', () => {
+    const duty = (text: string): string =>
+      renderFiles(change('2022/duties/01-study.md', '\n带头学法。', `\n${text}`))['2022/checklist/index.html'] ?? '';
+    expect(duty('党政主要负责人带头学法，')).toContain(
+      '<span class="words"><span>党政主要负责人带头学法</span></span>',
+    );
+    expect(duty('带头学法，')).not.toContain('class="words"');
+  });
+});
+
+describe('the follow-up', () => {
+  test('waits for the next year’s report, and points to it when it is there', () => {
+    expect(renderFiles(BASE)['2022/follow-up/index.html']).toContain('待2023年度报告载明');
+    const task = '2022/tasks/01-more-publicity.md';
+    const files = renderFiles({
+      ...BASE,
+      ...reportIn('2023/', 2023),
+      [task]: (BASE[task] ?? '').replace('addresses: publicity', 'addresses: publicity\nresult: measures'),
+    });
+    expect(files['2022/follow-up/index.html']).toContain(
+      '<a href="../../2023/report/index.html#measures">2023年度报告：主要举措和成效</a>',
+    );
+  });
+
+  test('has all years of a town in one table, and anchors for its own year alone', () => {
+    const html = renderFiles({ ...BASE, ...reportIn('2021/', 2021) })['2021/follow-up/index.html'] ?? '';
+    expect([...html.matchAll(/scope="rowgroup"[^>]*>(.*?)</g)].map((match) => match[1])).toEqual([
+      '2022年度',
+      '2021年度',
+    ]);
+    expect(html.match(/id="publicity"/g)).toHaveLength(1);
+    expect(html).toContain('2022年度报告没有指明');
+  });
+});
+
+test('an office that the report gives nothing to is listed plainly', () => {
+  const html = renderFiles(BASE)['2022/offices/index.html'];
+  expect(html).toContain('<h2 id="justice-office--name">司法所</h2>');
+  expect(html).toContain('<li id="police-station">均川镇派出所</li>');
+});

@@ -1,0 +1,18 @@
+/** A theme for tests: what the files hold does not matter to the pages. */
+import type { Page, Theme } from '../../src/model/page.js';
+import { render } from '../../src/render/render.js';
+import { siteOf, type Files } from '../support/content.js';
+
+export const THEME: Theme = { css: 'body { margin: 0 }\n', script: 'void 0;\n' };
+
+/** The text of every file that a content folder becomes, by path. */
+export function renderFiles(files: Files): Record<string, string> {
+  const { site, diagnostics } = siteOf(files);
+  const errors = diagnostics.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) throw new Error(errors.map(({ rule, at }) => `${at.file}:${at.line} ${rule}`).join('\n'));
+  return textsOf(render(site, THEME));
+}
+
+export function textsOf(pages: Page[]): Record<string, string> {
+  return Object.fromEntries(pages.map((page) => [page.path, 'text' in page ? page.text : `copy of ${page.copyOf}`]));
+}
