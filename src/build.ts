@@ -8,7 +8,7 @@ import { assemble } from './assemble/assemble.js';
 import { check as judge } from './check/check.js';
 import { hasErrors, inOrder, type Diagnostic } from './diagnostics/diagnostic.js';
 import type { Site } from './model/site.js';
-import { read, readTheme } from './read/read.js';
+import { read, readLine, readTheme } from './read/read.js';
 import { render } from './render/render.js';
 import { write, type Written } from './write/write.js';
 
@@ -27,6 +27,8 @@ export interface CheckResult {
   diagnostics: Diagnostic[];
   /** Files of the content folder that were read. */
   files: number;
+  /** A line of a content file as it stands on disk, to show what a diagnostic is about. */
+  lineOf: (file: string, line: number) => string | undefined;
 }
 
 export interface BuildResult extends CheckResult {
@@ -47,7 +49,12 @@ export function check(content: string): CheckResult {
   const { sources, diagnostics: unreadable } = read(content);
   const { site, diagnostics: misplaced } = assemble(sources);
   const diagnostics = inOrder([...unreadable, ...misplaced, ...judge(site)]);
-  return { site, diagnostics, files: sources.filter((source) => source.kind !== 'asset').length };
+  return {
+    site,
+    diagnostics,
+    files: sources.filter((source) => source.kind !== 'asset').length,
+    lineOf: (file, line) => readLine(content, file, line),
+  };
 }
 
 /** Whether diagnostics keep a site from being written. */

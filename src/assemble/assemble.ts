@@ -54,8 +54,11 @@ export function assemble(sources: readonly SourceFile[]): { site: Site; diagnost
   );
   const places: Places = { reports: layout.reports, assets: new Set(assets.keys()) };
   const reports = layout.reports.map((source) => new ReportReader(source, places, offices, diagnostics).read());
-  reports.sort((a, b) => compare(a.town, b.town) || a.year - b.year || compare(a.path, b.path));
-  return { site: { portal: readPortal(keys), offices, reports, assets: usedAssets(reports, assets) }, diagnostics };
+  const inTowns = reports.toSorted((a, b) => compare(a.town, b.town) || a.year - b.year || compare(a.path, b.path));
+  return {
+    site: { portal: readPortal(keys), offices, reports: inTowns, assets: usedAssets(reports, assets) },
+    diagnostics,
+  };
 }
 
 function readOffices(keys: Keys<'site'>): Office[] {
@@ -77,7 +80,7 @@ function usedAssets(reports: readonly Report[], assets: ReadonlyMap<string, Asse
       if (target?.kind === 'asset') used.add(target.path);
     }
   }
-  return [...used].sort(compare).flatMap((path) => {
+  return [...used].toSorted(compare).flatMap((path) => {
     const asset = assets.get(path);
     return asset ? [{ path, file: asset.file }] : [];
   });
@@ -107,7 +110,7 @@ class ReportReader {
     const keys = this.#keys('report', source);
     const { values } = keys;
     this.#year = this.#readYear(keys);
-    const events = this.#all('event', (entry) => this.#event(entry)).sort(byDate);
+    const events = this.#all('event', (entry) => this.#event(entry)).toSorted(byDate);
     const duties = this.#all('duty', (entry) => this.#duty(entry));
     const shortcomings = this.#all('shortcoming', (entry) => this.#shortcoming(entry));
     const tasks = this.#all('task', (entry) => this.#task(entry));

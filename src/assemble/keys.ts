@@ -314,7 +314,7 @@ function spanOf(place: Place, path: readonly (string | number)[]): Span {
 function explain(issue: z.core.$ZodIssue, schema: z.ZodObject, plain: unknown, place: Place): Diagnostic[] {
   const path = issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step));
   const holder = placeAt(place, path.slice(0, -1));
-  const key = String(path.findLast((step) => typeof step === 'string') ?? '');
+  const key = path.findLast((step) => typeof step === 'string') ?? '';
   const name = NAMES[key]?.zh ?? key;
   const at = spanOf(place, path);
 

@@ -10,7 +10,7 @@ import type { SourceFile, TextSource } from '../model/source.js';
 import { startOf } from '../model/span.js';
 import * as rules from './rules.js';
 
-export const FOLDERS: Readonly<Record<string, 'section' | ItemKind>> = {
+const FOLDERS: Readonly<Record<string, 'section' | ItemKind>> = {
   sections: 'section',
   events: 'event',
   duties: 'duty',
@@ -103,7 +103,7 @@ export function anchorOf(words: string): string {
   return words.normalize('NFC').trim().replace(/\s+/g, '-');
 }
 
-export function nameOf(path: string): string {
+function nameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 

@@ -19,7 +19,7 @@ import { gfmTable } from 'micromark-extension-gfm-table';
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
 import remarkCjkFriendly from 'remark-cjk-friendly';
 import remarkParse from 'remark-parse';
-import { unified, type Processor } from 'unified';
+import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
 import { visitParents } from 'unist-util-visit-parents';
 import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.js';
@@ -40,10 +40,15 @@ const KINDS: Readonly<Record<string, ItemKind>> = {
 
 /** Deeper nesting than this is not writing; it would overflow the stack of whoever walks the tree. */
 const MAX_DEPTH = 60;
-/** More marks than this in one body is not writing either; resolving them takes time that grows with their square. */
-const MAX_MARKS = 20_000;
+/** Characters. A year's report has four thousand. */
+const MAX_LENGTH = 100_000;
+/** More marks than this in one body are no writing either, and some take time that grows with their square. */
+const MAX_MARKS = [
+  { mark: /[*_[\]]/g, most: 2000 },
+  { mark: /[<`]/g, most: 200 },
+];
 
-const parser: Processor<Root> = unified()
+const parser = unified()
   .use(remarkParse)
   .use(function chineseClerks() {
     const data = this.data();
@@ -60,7 +65,7 @@ const parser: Processor<Root> = unified()
     );
   })
   .use(remarkCjkFriendly)
-  .freeze() as unknown as Processor<Root>;
+  .freeze();
 
 export interface BodySource {
   file: string;
@@ -175,10 +180,13 @@ function parse(source: BodySource, file: Positions, diagnostics: Diagnostic[]): 
     type: 'root',
     children: [{ type: 'paragraph', children: [{ type: 'text', value: source.text }] }],
   };
-  const nested = /^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))){20}/m.exec(source.text);
-  const marks = source.text.match(/[*_[\]]/g)?.length ?? 0;
-  if (nested || marks > MAX_MARKS) {
-    diagnostics.push(diagnose(rules.tooDeep, { at: file.spanAt(nested?.index ?? 0, 1) }));
+  const tooMany = MAX_MARKS.map(({ mark, most }) => nth(source.text, mark, most)).find(
+    (offset) => offset !== undefined,
+  );
+  const nested = /^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))){20}/m.exec(source.text)?.index;
+  const at = source.text.length > MAX_LENGTH ? MAX_LENGTH : (nested ?? tooMany);
+  if (at !== undefined) {
+    diagnostics.push(diagnose(at === nested ? rules.tooDeep : rules.tooLong, { at: file.spanAt(at, 1) }));
     return asWritten;
   }
   const tree = parser.parse(source.text);
@@ -186,6 +194,16 @@ function parse(source: BodySource, file: Positions, diagnostics: Diagnostic[]): 
   if (!deep) return tree;
   diagnostics.push(diagnose(rules.tooDeep, { at: file.spanOf(deep) }));
   return asWritten;
+}
+
+/** Where a text passes the number of marks it may have. */
+function nth(text: string, mark: RegExp, most: number): number | undefined {
+  let count = 0;
+  for (const { index } of text.matchAll(mark)) {
+    count += 1;
+    if (count > most) return index;
+  }
+  return undefined;
 }
 
 function deepNode(tree: Root): Nodes | undefined {
@@ -337,6 +355,12 @@ function readHtml(
       found.rawHtml.push({ value: node.value, at });
       return;
     }
+    // A remark that was never closed ends at the next one's end, and takes the words between along.
+    if (words.includes('<!--')) {
+      const start = { ...at, endLine: at.line, endColumn: at.column + 4 };
+      found.diagnostics.push(diagnose(rules.commentUnclosed, { at: start, mark: '<!--' }));
+      return;
+    }
     const kind = KINDS[words];
     const meant = kind
       ? words
@@ -429,12 +453,13 @@ function linkBareAddresses(tree: Root): void {
 
 /** Marks at the end of an address belong to the sentence; a closing bracket does unless the address opened it. */
 function withoutTail(address: string): string {
+  let open = address.split('(').length - address.split(')').length;
   let end = address.length;
   for (; end > 0; end -= 1) {
     const last = address[end - 1] ?? '';
-    const body = address.slice(0, end - 1);
-    const opens = body.split('(').length - body.split(')').length;
-    if (!/[.,:;!?'*_~]/.test(last) && !(last === ')' && opens <= 0)) break;
+    const isUnopened = last === ')' && open < 0;
+    if (!isUnopened && !/[.,:;!?'*_~]/.test(last)) break;
+    if (isUnopened) open += 1;
   }
   return address.slice(0, end);
 }

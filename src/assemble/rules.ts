@@ -150,6 +150,16 @@ export const tooDeep = defineRule({
   },
 });
 
+export const tooLong = defineRule({
+  id: 'markdown/too-long',
+  severity: 'error',
+  say: {
+    zh: () => '这篇正文从这里起太长或符号太多，无法排版。请分成几个文件，或去掉成片的 *、[、<、` 等符号。',
+    en: () =>
+      'From here on the text is too long or has too many marks. Split it into files, or remove the runs of *, [, < or `.',
+  },
+});
+
 export const heading = defineRule<{ title: string }>({
   id: 'markdown/heading',
   severity: 'error',

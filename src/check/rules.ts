@@ -22,7 +22,7 @@ import { portalAddress } from './rules/portal-address.js';
 import { portalCode } from './rules/portal-code.js';
 import { portalMissing } from './rules/portal-missing.js';
 import { portalPlaceholder } from './rules/portal-placeholder.js';
-import { publishedTime } from './rules/published-time.js';
+import { portalPublishedTime } from './rules/portal-published-time.js';
 import { resultUnknown } from './rules/result-unknown.js';
 import { sectionCircle } from './rules/section-circle.js';
 import { sectionPart } from './rules/section-part.js';
@@ -55,7 +55,7 @@ export const CHECK_RULES = [
   portalCode,
   portalMissing,
   portalPlaceholder,
-  publishedTime,
+  portalPublishedTime,
   resultUnknown,
   sectionCircle,
   sectionPart,

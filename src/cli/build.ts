@@ -6,7 +6,7 @@ export function runBuild(options: CommonOptions & { out: string }): number {
   const started = performance.now();
   const { content, out, strict, lang } = options;
   const result = build({ content, out, strict });
-  printDiagnostics(result.diagnostics, options);
+  printDiagnostics(result, options);
   const { written } = result;
   const outcome =
     lang === 'zh'

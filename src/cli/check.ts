@@ -5,7 +5,7 @@ import { describeContent, describeEnd, printDiagnostics, printSummary, type Comm
 export function runCheck(options: CommonOptions): number {
   const started = performance.now();
   const result = check(options.content);
-  printDiagnostics(result.diagnostics, options);
+  printDiagnostics(result, options);
   const end = describeEnd(result.diagnostics, performance.now() - started, options.lang);
   printSummary([describeContent(result, options.lang), end], options);
   return isRefused(result.diagnostics, options.strict) ? 1 : 0;

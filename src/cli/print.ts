@@ -3,7 +3,6 @@ import type { CheckResult } from '../build.js';
 import type { Diagnostic, Language, Severity } from '../diagnostics/diagnostic.js';
 import { json } from '../diagnostics/json.js';
 import { pretty } from '../diagnostics/pretty.js';
-import { readLine } from '../read/read.js';
 
 export interface CommonOptions {
   content: string;
@@ -14,13 +13,12 @@ export interface CommonOptions {
 }
 
 /** Diagnostics go to standard error for people, to standard output for programs. */
-export function printDiagnostics(diagnostics: readonly Diagnostic[], { content, lang, format }: CommonOptions): void {
+export function printDiagnostics({ diagnostics, lineOf }: CheckResult, { content, lang, format }: CommonOptions): void {
   const root = `${content.replaceAll('\\', '/').replace(/\/+$/, '')}/`;
   if (format === 'json') {
     process.stdout.write(json(diagnostics, { language: lang, root }));
   } else if (diagnostics.length > 0) {
-    const colour = Boolean(process.stderr.isTTY) && !process.env['NO_COLOR'];
-    const lineOf = (file: string, line: number): string | undefined => readLine(content, file, line);
+    const colour = process.stderr.isTTY && !process.env['NO_COLOR'];
     process.stderr.write(`${pretty(diagnostics, { language: lang, colour, root, lineOf })}\n`);
   }
 }
@@ -30,7 +28,7 @@ export function printSummary(lines: readonly string[], { format, quiet }: Common
   if (format === 'pretty' && !quiet) process.stdout.write(`${lines.join('\n')}\n`);
 }
 
-export function countOf(diagnostics: readonly Diagnostic[], severity: Severity): number {
+function countOf(diagnostics: readonly Diagnostic[], severity: Severity): number {
   return diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
 }
 

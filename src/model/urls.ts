@@ -32,7 +32,7 @@ export const PAGE_OF: Readonly<Record<ItemKind, ReportPage>> = {
  * disk has no server to find it.
  */
 export function relativeUrl(from: string, to: string): string {
-  const [path = '', hash] = split(to);
+  const [path, hash] = split(to);
   const fromFolders = from.split('/').slice(0, -1);
   const target = fileOf(path).split('/');
   let shared = 0;

@@ -87,6 +87,7 @@ describe('what clerks paste and type stays what it was', () => {
       'https://a.gov.cn/x?y=1',
       'http://b.gov.cn/',
     ]);
+    expect(parse('见（http://a.gov.cn/).)).').body.links.map(({ url }) => url)).toEqual(['http://a.gov.cn/']);
     expect(body.text).toBe('见http://www.gov.cn/a_(b)，详见（https://a.gov.cn/x?y=1）。访问http://b.gov.cn/.');
   });
 
@@ -118,6 +119,7 @@ describe('what Markdown would drop or change is reported where it stands', () =>
     ['1. 一\n3. 三', ['6:1-2 markdown/list-number']],
     ['```均川镇\n内容\n```', ['5:1-4 markdown/code-info']],
     ['正文<!-- 备注', ['5:3-7 markdown/comment-unclosed']],
+    ['正文<!-- 备注，正文<!-- events -->', ['5:3-7 markdown/comment-unclosed']],
     ['正文 --> 完', ['5:4-7 markdown/comment-unclosed']],
     ['[注]: 说明', ['5:1-8 markdown/definition-unused']],
     ['正文[^1]。', ['5:3-7 markdown/footnote-undefined']],
@@ -127,6 +129,14 @@ describe('what Markdown would drop or change is reported where it stands', () =>
     ['> '.repeat(30) + '深', ['5:1-2 markdown/too-deep']],
   ])('%j', (words, expected) => {
     expect(parse(words).said).toEqual(expected);
+  });
+
+  test.each([
+    ['a text longer than anyone writes', '汉'.repeat(100_001), '5:100001-100002'],
+    ['remarks that never end', '<!--'.repeat(201), '5:801-802'],
+    ['runs of asterisks', '*汉'.repeat(2001), '5:4001-4002'],
+  ])('%s is refused at the place where it becomes too much', (_, text, place) => {
+    expect(parse(text).said).toEqual([`${place} markdown/too-long`]);
   });
 
   test('raw HTML is kept for check to refuse, its words too', () => {

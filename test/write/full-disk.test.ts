@@ -9,7 +9,7 @@ const disk = vi.hoisted(() => ({ code: '' }));
 vi.mock('node:fs', async (importOriginal) => {
   const fs = await importOriginal<typeof import('node:fs')>();
   const writeFileSync: typeof fs.writeFileSync = (file, data, options) => {
-    if (String(data) === 'full')
+    if (data instanceof Uint8Array && Buffer.from(data).toString() === 'full')
       throw Object.assign(new Error(`${disk.code}: write`), { code: disk.code, syscall: 'write', errno: -28 });
     fs.writeFileSync(file, data, options);
   };

@@ -1,7 +1,7 @@
 /** `portal/published-time`: the PubDate tag needs the hour and minute, which only the portal knows. */
 import { defineRule } from '../rule.js';
 
-export const publishedTime = defineRule({
+export const portalPublishedTime = defineRule({
   id: 'portal/published-time',
   severity: 'warning',
   *find(report) {
