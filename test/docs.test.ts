@@ -11,7 +11,8 @@ import { diagnose, type Diagnostic, type Rule } from '../src/diagnostics/diagnos
 import { pretty } from '../src/diagnostics/pretty.js';
 import { startOf } from '../src/model/span.js';
 import { fileSymlink, fileUnreadable, READ_RULES } from '../src/read/rules.js';
-import { BASE, siteOf, type Files } from './support/content.js';
+import { BASE, siteOf } from './support/content.js';
+import type { Files } from './support/folder.js';
 
 const PAGE = join(import.meta.dirname, '../docs/diagnostics.md');
 const EVENT = '2022/events/2022-06-26-drug-control-day.md';

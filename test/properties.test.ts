@@ -7,12 +7,13 @@ import { hasErrors } from '../src/diagnostics/diagnostic.js';
 import type { Page } from '../src/model/page.js';
 import { read } from '../src/read/read.js';
 import { render } from '../src/render/render.js';
-import { BASE, writeContent, type Files } from './support/content.js';
+import { BASE } from './support/content.js';
+import { folderOf, type Files } from './support/folder.js';
 import { elementsIn, parseHtml } from './support/html.js';
 
 /** The pages of a content folder, or nothing when diagnostics keep it from being built. */
 function pagesOf(files: Files): Page[] | undefined {
-  const { sources, diagnostics: unreadable } = read(writeContent(files));
+  const { sources, diagnostics: unreadable } = read(folderOf(files));
   const { site, diagnostics } = assemble(sources);
   if (hasErrors([...unreadable, ...diagnostics, ...check(site)])) return undefined;
   return render(site, { css: '', script: '' });
@@ -24,7 +25,7 @@ function textOf(pages: readonly Page[], path: string): string {
 }
 
 const SECTION = '2022/sections/10-measures.md';
-const base = read(writeContent(BASE)).sources;
+const base = read(folderOf(BASE)).sources;
 
 /** The pages with another text in one section; the other files are read only once. */
 function pagesWith(body: string): Page[] | undefined {

@@ -13,6 +13,7 @@ export const SITE_FILES = [
   'manifest.json',
   'assets/site.css',
   'assets/site.js',
+  'assets/icon.svg',
 ] as const;
 export type ReportPage = (typeof REPORT_PAGES)[number];
 

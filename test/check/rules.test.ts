@@ -7,7 +7,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { CHECK_RULES } from '../../src/check/rules.js';
 import { pretty } from '../../src/diagnostics/pretty.js';
-import { BASE, siteOf, type Files } from '../support/content.js';
+import { BASE, siteOf } from '../support/content.js';
+import type { Files } from '../support/folder.js';
 
 const ROOT = join(import.meta.dirname, 'rules');
 

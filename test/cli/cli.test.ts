@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { BASE, writeContent } from '../support/content.js';
+import { BASE } from '../support/content.js';
 import { filesIn, folderOf, temporaryFolder } from '../support/folder.js';
 import { fazhi, ROOT, run } from '../support/site.js';
 
@@ -18,7 +18,7 @@ const timeless = (text: string): string =>
 describe('fazhi build', () => {
   test('says in three lines what it read, wrote and found, and exits 0', async () => {
     const out = join(temporaryFolder(), 'dist');
-    const { code, stdout, stderr } = await fazhi(['build', '--content', writeContent(BASE), '--out', out]);
+    const { code, stdout, stderr } = await fazhi(['build', '--content', folderOf(BASE), '--out', out]);
     const count = filesIn(out).length - 1;
     expect([code, stderr]).toEqual([0, '']);
     expect(timeless(stdout)).toBe(`读取 10 个文件：1 份报告，1 项活动，1 项职责，1 个问题，1 项任务
@@ -28,7 +28,7 @@ describe('fazhi build', () => {
   });
 
   test('with an error exits 1, writes nothing and leaves the earlier site as it was', async () => {
-    const content = writeContent(BASE);
+    const content = folderOf(BASE);
     const out = join(temporaryFolder(), 'dist');
     await fazhi(['build', '--content', content, '--out', out]);
     const before = filesIn(out).map((file) => readFileSync(join(out, file), 'utf8'));
@@ -51,7 +51,7 @@ describe('fazhi build', () => {
 
   test('with --strict a warning is refused as an error is', async () => {
     const out = join(temporaryFolder(), 'dist');
-    const content = writeContent(warned);
+    const content = folderOf(warned);
     const strict = await fazhi(['build', '--content', content, '--out', out, '--strict']);
     expect([strict.code, existsSync(out)]).toEqual([1, false]);
     expect((await fazhi(['build', '--content', content, '--out', out])).code).toBe(0);
@@ -60,7 +60,7 @@ describe('fazhi build', () => {
   test('a folder that is not its own is refused with exit 2 and left alone', async () => {
     const out = temporaryFolder();
     writeFileSync(join(out, '重要.txt'), '勿删');
-    const { code, stderr } = await fazhi(['build', '--content', writeContent(BASE), '--out', out]);
+    const { code, stderr } = await fazhi(['build', '--content', folderOf(BASE), '--out', out]);
     expect(code).toBe(2);
     expect(stderr).toContain(out);
     expect(filesIn(out)).toEqual(['重要.txt']);
@@ -69,7 +69,7 @@ describe('fazhi build', () => {
 
 describe('fazhi check', () => {
   test('--format json prints one object on standard output and nothing else', async () => {
-    const content = writeContent(broken);
+    const content = folderOf(broken);
     const { code, stdout, stderr } = await fazhi(['check', '--content', content, '--format', 'json', '--lang', 'en']);
     expect([code, stderr]).toEqual([1, '']);
     expect(JSON.parse(stdout)).toEqual({
@@ -91,13 +91,13 @@ describe('fazhi check', () => {
   });
 
   test('--quiet prints the diagnostics alone', async () => {
-    const { stdout, stderr } = await fazhi(['check', '--content', writeContent(warned), '--quiet']);
+    const { stdout, stderr } = await fazhi(['check', '--content', folderOf(warned), '--quiet']);
     expect(stdout).toBe('');
     expect(stderr).toContain('portal/published-time');
   });
 
   test('--lang en speaks English', async () => {
-    const { stdout } = await fazhi(['check', '--content', writeContent(BASE), '--lang', 'en']);
+    const { stdout } = await fazhi(['check', '--content', folderOf(BASE), '--lang', 'en']);
     expect(timeless(stdout)).toBe(`Read 10 files: 1 reports, 1 events, 1 duties, 1 shortcomings, 1 tasks
 0 errors, 0 warnings, … s
 `);
@@ -141,7 +141,7 @@ test('a bug in the program exits 70 with its version and no stack trace', async 
   const main = JSON.stringify(join(ROOT, 'lib/src/cli/main.js'));
   const planted = "Array.prototype.toSorted = () => { throw new TypeError('planted'); };";
   const folder = folderOf({ 'faulty.mjs': `${planted}\nawait import(${main});\n` });
-  const args = [join(folder, 'faulty.mjs'), 'check', '--content', writeContent(BASE)];
+  const args = [join(folder, 'faulty.mjs'), 'check', '--content', folderOf(BASE)];
   const { code, stderr } = await run(process.execPath, args);
   expect(code).toBe(70);
   expect(stderr).toContain(`fazhi ${version}`);
@@ -153,7 +153,7 @@ test('a reader that stops listening is no bug', async () => {
   const main = join(ROOT, 'lib/src/cli/main.js');
   const { code, stderr } = await run('sh', [
     '-c',
-    `"${process.execPath}" "${main}" check --format json --content "${writeContent(broken)}" | true; echo ok`,
+    `"${process.execPath}" "${main}" check --format json --content "${folderOf(broken)}" | true; echo ok`,
   ]);
   expect([code, stderr]).toEqual([0, '']);
 });

@@ -1,7 +1,8 @@
 /** A theme for tests: what the files hold does not matter to the pages. */
 import type { Page, Theme } from '../../src/model/page.js';
 import { render } from '../../src/render/render.js';
-import { siteOf, type Files } from '../support/content.js';
+import { siteOf } from '../support/content.js';
+import type { Files } from '../support/folder.js';
 
 export const THEME: Theme = { css: 'body { margin: 0 }\n', script: 'void 0;\n' };
 

@@ -1,35 +1,14 @@
 /** Content folders for tests: written to a temporary folder, read and assembled as a build would. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { afterAll } from 'vitest';
 import { assemble } from '../../src/assemble/assemble.js';
 import { check } from '../../src/check/check.js';
 import { inOrder, type Diagnostic } from '../../src/diagnostics/diagnostic.js';
 import type { Report, Site } from '../../src/model/site.js';
 import { read } from '../../src/read/read.js';
-
-/** Files by path relative to the content folder; `undefined` removes one of the base. */
-export type Files = Readonly<Record<string, string | Uint8Array | undefined>>;
-
-const folders: string[] = [];
-afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
-
-/** Writes a content folder and returns its path; it is removed after the tests of the file. */
-export function writeContent(files: Files): string {
-  const folder = mkdtempSync(join(tmpdir(), 'fazhi-content-'));
-  folders.push(folder);
-  for (const [path, content] of Object.entries(files)) {
-    if (content === undefined) continue;
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), content);
-  }
-  return folder;
-}
+import { folderOf, type Files } from './folder.js';
 
 /** The site that a content folder makes, and everything said about it. */
 export function siteOf(files: Files): { site: Site; diagnostics: Diagnostic[] } {
-  const { sources, diagnostics: unreadable } = read(writeContent(files));
+  const { sources, diagnostics: unreadable } = read(folderOf(files));
   const { site, diagnostics } = assemble(sources);
   return { site, diagnostics: inOrder([...unreadable, ...diagnostics, ...check(site)]) };
 }

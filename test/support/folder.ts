@@ -10,10 +10,14 @@ export function temporaryFolder(): string {
   return folder;
 }
 
-/** A temporary folder with these files, by path. */
-export function folderOf(files: Readonly<Record<string, string>>): string {
+/** Files by path; `undefined` is a file that is not there. */
+export type Files = Readonly<Record<string, string | Uint8Array | undefined>>;
+
+/** A temporary folder with these files. */
+export function folderOf(files: Files): string {
   const folder = temporaryFolder();
   for (const [path, text] of Object.entries(files)) {
+    if (text === undefined) continue;
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   }
