@@ -5,6 +5,7 @@
  */
 import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/nearest.js';
+import { byCodeUnit } from '../model/by-code-unit.js';
 import type { ItemKind } from '../model/site.js';
 import type { SourceFile, TextSource } from '../model/source.js';
 import { startOf } from '../model/span.js';
@@ -116,5 +117,5 @@ export function byName(a: string, b: string): number {
   const order = (name: string): number => Number(/^\d+/.exec(name)?.[0] ?? Infinity);
   const [orderA, orderB] = [order(a), order(b)];
   if (orderA !== orderB) return orderA < orderB ? -1 : 1;
-  return a < b ? -1 : a > b ? 1 : 0;
+  return byCodeUnit(a, b);
 }

@@ -6,7 +6,7 @@
  */
 import { spanOf, type AnyEntry, type Report } from '../model/site.js';
 import type { Located } from '../model/span.js';
-import { entriesOf } from './entries.js';
+import { entriesOf } from '../model/entries.js';
 
 /** The words that an entry's keys must stand in. */
 export function wordsBehind(entry: AnyEntry, report: Report): string {

@@ -4,6 +4,7 @@
  * A rule owns an id, a severity and its words in both languages; a finding is one place where it applies. `diagnose`
  * joins the two, so that no stage can forget a field.
  */
+import { byCodeUnit } from '../model/by-code-unit.js';
 import type { Span } from '../model/span.js';
 
 export const SEVERITIES = ['error', 'warning', 'info'] as const;
@@ -61,18 +62,14 @@ export function diagnose<Facts extends object>(rule: Rule<Facts>, finding: Findi
 export function inOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   return diagnostics.toSorted(
     (a, b) =>
-      compare(a.at.file, b.at.file) ||
+      byCodeUnit(a.at.file, b.at.file) ||
       a.at.line - b.at.line ||
       a.at.column - b.at.column ||
-      compare(a.rule, b.rule) ||
-      compare(a.message.zh, b.message.zh),
+      byCodeUnit(a.rule, b.rule) ||
+      byCodeUnit(a.message.zh, b.message.zh),
   );
 }
 
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some((diagnostic) => diagnostic.severity === 'error');
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

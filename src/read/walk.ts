@@ -1,5 +1,6 @@
 import { readdirSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
+import { byCodeUnit } from '../model/by-code-unit.js';
 
 /** Something in the content folder that is not a folder. */
 export interface FoundFile {
@@ -36,7 +37,7 @@ export function walk(folder: string): FoundFile[] {
       }
     }
   }
-  return found.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+  return found.toSorted((a, b) => byCodeUnit(a.path, b.path));
 }
 
 function kindOf(entry: Dirent): FoundFile['kind'] {

@@ -1,19 +1,7 @@
 /** Finds the entries of a site: what a reference leads to, and by what name an office is registered. */
-import type {
-  Duty,
-  EntryTarget,
-  Event,
-  Office,
-  OfficeRef,
-  Report,
-  Section,
-  Shortcoming,
-  Site,
-  Task,
-} from '../model/site.js';
+import { entriesOf } from '../model/entries.js';
+import type { AnyEntry, EntryTarget, Office, OfficeRef, Report, Section, Site } from '../model/site.js';
 import { PAGE_OF } from '../model/urls.js';
-
-export type AnyEntry = Section | Event | Duty | Shortcoming | Task;
 
 export class Entries {
   readonly #byReport = new Map<string, Map<string, AnyEntry>>();
@@ -38,10 +26,6 @@ export class Entries {
   officeNames(references: OfficeRef[]): string[] {
     return [...new Set(references.map((reference) => this.office(reference)?.name ?? reference.name))];
   }
-}
-
-export function entriesOf(report: Report): AnyEntry[] {
-  return [...report.sections, ...report.events, ...report.duties, ...report.shortcomings, ...report.tasks];
 }
 
 /** Where the report's own words about an entry stand, relative to the site's folder. */

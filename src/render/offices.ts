@@ -1,9 +1,9 @@
 /** What each office answers for, gathered from every entry that names it. */
 import type { OfficeEntry, OfficesProps } from '../../templates/offices.js';
-import type { Entry, Office, Report } from '../model/site.js';
+import type { AnyEntry, Entry, Office, Report } from '../model/site.js';
 import type { Context } from './context.js';
 import { dateFacts } from './dates.js';
-import { folderOf, listedUrl, sectionPath, type AnyEntry } from './entries.js';
+import { folderOf, listedUrl, sectionPath } from './entries.js';
 import { linkTo } from './link-to.js';
 
 export function offices(report: Report, context: Context, url: string): OfficesProps {

@@ -1,9 +1,10 @@
 /** The overview of one report, from wherever it is shown: its own folder, or the site's front page. */
+import { entriesOf } from '../model/entries.js';
 import type { OverviewProps } from '../../templates/overview.js';
 import type { Figure, Report, Section } from '../model/site.js';
 import { checklistState } from './checklist-state.js';
 import type { Context } from './context.js';
-import { entriesOf, folderOf, sentenceUrl } from './entries.js';
+import { folderOf, sentenceUrl } from './entries.js';
 import { linkTo } from './link-to.js';
 import { nameOf } from './names.js';
 import { blocks } from './prose.js';

@@ -18,6 +18,7 @@
 import { existsSync, readdirSync, realpathSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { byCodeUnit } from '../model/by-code-unit.js';
 import type { Page } from '../model/page.js';
 import { comparer, findStale } from './differences.js';
 import { makeFolder } from './folders.js';
@@ -43,7 +44,7 @@ export interface Written {
  *         A plain `Error` for pages that cannot stand side by side: a bug of the caller.
  */
 export function write(pages: readonly Page[], out: string): Written {
-  const sorted = pages.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+  const sorted = pages.toSorted((a, b) => byCodeUnit(a.path, b.path));
   insistOnPaths(sorted.map((page) => page.path));
   let root = out;
   try {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { decode } from '../../src/read/decode.js';
 import type { SourceValue } from '../../src/model/source.js';
 import { read } from '../../src/read/read.js';
-import { writeContent } from './reading.js';
+import { folderOf } from '../support/folder.js';
 
 /** Pieces that mean something to YAML, to Markdown, or to a clerk's keyboard; any bytes besides. */
 const piece = fc.oneof(
@@ -63,10 +63,10 @@ const bytes = fc.oneof(
 
 describe.each(['2022/report.md', 'site.yaml'])('any bytes as %s', (path) => {
   test('are read or reported, every place lies in the file, and nothing that passes is lost', () => {
-    const folder = writeContent({});
+    const folder = folderOf({});
     fc.assert(
       fc.property(bytes, (written) => {
-        writeContent({ [path]: written }, folder);
+        folderOf({ [path]: written }, folder);
         const { sources, diagnostics } = read(folder);
         const [source] = sources;
         if (source === undefined || source.kind === 'asset') throw new Error('not read as text');
@@ -98,7 +98,7 @@ describe.each(['2022/report.md', 'site.yaml'])('any bytes as %s', (path) => {
 });
 
 test('the span of a plain value is the value, whatever was mended before it on the line', () => {
-  const folder = writeContent({});
+  const folder = folderOf({});
   const word = fc.stringMatching(/^[\u4e00-\u9fa5a-z]{1,8}$/);
   const entry = fc.record({
     key: fc.stringMatching(/^[a-z]{3,8}$/).filter((key) => !['http', 'https', 'mailto', 'tel'].includes(key)),
@@ -112,7 +112,7 @@ test('the span of a plain value is the value, whatever was mended before it on t
         ({ indent, key, colon, value }) => `${indent ? `list:\n${indent}- ` : ''}${key}${colon}${value}`,
       );
       const written = entries.every(({ indent }) => indent === '') ? lines : lines.slice(0, 1);
-      writeContent({ 'a.md': `---\n${written.join('\n')}\n---\n` }, folder);
+      folderOf({ 'a.md': `---\n${written.join('\n')}\n---\n` }, folder);
       const { sources } = read(folder);
       const [source] = sources;
       if (source?.kind !== 'markdown' || source.data === undefined) throw new Error('not read');

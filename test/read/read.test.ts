@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { EnvironmentError } from '../../src/diagnostics/environment-error.js';
 import { read, readLine } from '../../src/read/read.js';
-import { readFile, readFiles, readFolder, writeContent } from './reading.js';
+import { folderOf } from '../support/folder.js';
+import { readFile, readFiles, readFolder } from './reading.js';
 
 const GOOD = '---\ntitle: 标题\n---\n正文\n';
 
@@ -59,7 +60,7 @@ describe('which files are read', () => {
   });
 
   test('an asset says where it lies and is not opened', () => {
-    const folder = writeContent({ 'a.pdf': 'x' });
+    const folder = folderOf({ 'a.pdf': 'x' });
     expect(read(folder).sources).toEqual([{ kind: 'asset', path: 'a.pdf', file: join(folder, 'a.pdf') }]);
   });
 
@@ -69,7 +70,7 @@ describe('which files are read', () => {
   });
 
   test('symbolic links are named and not followed, also those that loop', () => {
-    const folder = writeContent({ '2022/report.md': GOOD });
+    const folder = folderOf({ '2022/report.md': GOOD });
     symlinkSync('report.md', join(folder, '2022/link.md'));
     symlinkSync('..', join(folder, '2022/loop'));
     symlinkSync('nowhere', join(folder, 'picture.png'));
@@ -90,7 +91,7 @@ describe('which files are read', () => {
   });
 
   test('a file of 50 MB is not opened', () => {
-    const folder = writeContent({ 'a.md': '', 'site.yaml': '', 'b.md': GOOD });
+    const folder = folderOf({ 'a.md': '', 'site.yaml': '', 'b.md': GOOD });
     truncateSync(join(folder, 'a.md'), 50 * 1024 * 1024);
     truncateSync(join(folder, 'site.yaml'), 256 * 1024 + 1);
     const started = performance.now();
@@ -111,7 +112,7 @@ describe('which files are read', () => {
   });
 
   test('a pipe is not waited for', () => {
-    const folder = writeContent({ 'b.md': GOOD });
+    const folder = folderOf({ 'b.md': GOOD });
     execFileSync('mkfifo', [join(folder, 'a.md')]);
     expect(readFolder(folder).said).toMatchInlineSnapshot(`
       "a.md:1:1  error  file/unreadable
@@ -120,7 +121,7 @@ describe('which files are read', () => {
   });
 
   test('a file or folder that nobody may read hides no other', () => {
-    const folder = writeContent({ 'a.md': GOOD, 'b.md': GOOD, 'c/d.md': GOOD });
+    const folder = folderOf({ 'a.md': GOOD, 'b.md': GOOD, 'c/d.md': GOOD });
     chmodSync(folder, 0o755);
     chmodSync(join(folder, 'a.md'), 0);
     chmodSync(join(folder, 'c'), 0);
@@ -137,20 +138,20 @@ describe('which files are read', () => {
   });
 
   test('a name that is no text is reported', () => {
-    const folder = writeContent({ 'b.md': GOOD });
+    const folder = folderOf({ 'b.md': GOOD });
     writeFileSync(Buffer.concat([Buffer.from(`${folder}/`), Buffer.from([0xb1, 0xea]), Buffer.from('.md')]), GOOD);
     expect(readFolder(folder).said).toContain('file/unreadable');
   });
 
   test('a content folder that is missing, or is a file, is the call that is wrong', () => {
-    const folder = writeContent({ 'a.md': GOOD });
+    const folder = folderOf({ 'a.md': GOOD });
     expect(() => read(join(folder, '没有'))).toThrow(EnvironmentError);
     expect(() => read(join(folder, '没有'))).toThrow(/Cannot read the content folder “.*没有”: it does not exist\./);
     expect(() => read(join(folder, 'a.md'))).toThrow(/is not a folder/);
   });
 
   test('an empty content folder has no files', () => {
-    const folder = writeContent({});
+    const folder = folderOf({});
     mkdirSync(join(folder, '2022'));
     expect(read(folder)).toEqual({ sources: [], diagnostics: [] });
     rmSync(folder, { recursive: true });

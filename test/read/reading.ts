@@ -1,34 +1,10 @@
 /** What `read` makes of one small file, in lines short enough to compare in a test. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { afterAll } from 'vitest';
 import { inOrder } from '../../src/diagnostics/diagnostic.js';
 import { pretty } from '../../src/diagnostics/pretty.js';
 import type { SourceFile, SourceValue, TextSource } from '../../src/model/source.js';
 import type { Span } from '../../src/model/span.js';
 import { read, readLine } from '../../src/read/read.js';
-
-/** By path relative to the content folder. */
-export type Files = Readonly<Record<string, string | Uint8Array>>;
-
-const folders: string[] = [];
-afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
-
-/** A content folder on disk, new or one from before; removed after the tests of the file. */
-export function writeContent(files: Files, folder = newFolder()): string {
-  for (const [path, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), content);
-  }
-  return folder;
-}
-
-function newFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'fazhi-read-'));
-  folders.push(folder);
-  return folder;
-}
+import { folderOf, type Files } from '../support/folder.js';
 
 export interface Reading {
   /** The diagnostics as people see them, in Chinese. */
@@ -37,7 +13,7 @@ export interface Reading {
 }
 
 export function readFiles(files: Files): Reading {
-  return readFolder(writeContent(files));
+  return readFolder(folderOf(files));
 }
 
 export function readFolder(folder: string): Reading {

@@ -4,18 +4,20 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll } from 'vitest';
 
+const folders: string[] = [];
+afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
+
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'fazhi-test-'));
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  folders.push(folder);
   return folder;
 }
 
 /** Files by path; `undefined` is a file that is not there. */
 export type Files = Readonly<Record<string, string | Uint8Array | undefined>>;
 
-/** A temporary folder with these files. */
-export function folderOf(files: Files): string {
-  const folder = temporaryFolder();
+/** A folder with these files, new or one from before. */
+export function folderOf(files: Files, folder = temporaryFolder()): string {
   for (const [path, text] of Object.entries(files)) {
     if (text === undefined) continue;
     mkdirSync(dirname(join(folder, path)), { recursive: true });

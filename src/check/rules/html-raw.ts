@@ -1,5 +1,5 @@
 /** `html/raw`: a text holds no HTML tags: no page shows them, and words could vanish with them. */
-import { bodiesOf } from '../entries.js';
+import { bodiesOf } from '../../model/entries.js';
 import { defineRule } from '../rule.js';
 
 export const htmlRaw = defineRule({

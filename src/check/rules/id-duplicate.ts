@@ -1,6 +1,6 @@
 /** `id/duplicate`: an id names one entry of a report, whatever its kind: all ids are anchors of one page. */
 import type { Span } from '../../model/span.js';
-import { entriesOf } from '../entries.js';
+import { entriesOf } from '../../model/entries.js';
 import { defineRule } from '../rule.js';
 
 export const idDuplicate = defineRule({

@@ -1,5 +1,5 @@
 /** `image/broken`: an image lies in the content folder; a page asks nothing of other sites. */
-import { bodiesOf } from '../entries.js';
+import { bodiesOf } from '../../model/entries.js';
 import { defineRule } from '../rule.js';
 
 export const imageBroken = defineRule({

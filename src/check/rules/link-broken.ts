@@ -1,5 +1,5 @@
 /** `link/broken`: a link inside the site leads to a page, entry or attachment that is there. */
-import { bodiesOf } from '../entries.js';
+import { bodiesOf } from '../../model/entries.js';
 import { defineRule } from '../rule.js';
 
 export const linkBroken = defineRule({

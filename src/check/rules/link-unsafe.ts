@@ -1,5 +1,5 @@
 /** `link/unsafe`: no link or image has an address that runs code or hides where it leads. */
-import { bodiesOf } from '../entries.js';
+import { bodiesOf } from '../../model/entries.js';
 import { defineRule } from '../rule.js';
 
 export const linkUnsafe = defineRule({

@@ -1,5 +1,5 @@
 /** `marker/idle`: where a section calls items of a kind, it has some. */
-import { itemsOf } from '../entries.js';
+import { itemsOf } from '../../model/entries.js';
 import { MARKERS } from '../markers.js';
 import { defineRule } from '../rule.js';
 

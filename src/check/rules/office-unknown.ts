@@ -1,6 +1,6 @@
 /** `office/unknown`: whoever an entry holds responsible is an office that `site.yaml` lists. */
 import { nearest } from '../../diagnostics/nearest.js';
-import { entriesOf } from '../entries.js';
+import { entriesOf } from '../../model/entries.js';
 import { defineRule } from '../rule.js';
 
 export const officeUnknown = defineRule({

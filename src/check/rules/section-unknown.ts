@@ -1,7 +1,7 @@
 /** `section/unknown`: the section an entry belongs to is a section of the same report. */
 import { nearest } from '../../diagnostics/nearest.js';
 import type { Report } from '../../model/site.js';
-import { entriesOf, itemsOf } from '../entries.js';
+import { entriesOf, itemsOf } from '../../model/entries.js';
 import { defineRule } from '../rule.js';
 
 export const sectionUnknown = defineRule({

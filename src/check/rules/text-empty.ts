@@ -1,5 +1,5 @@
 /** `text/empty`: every item has a text, and so has a section or what stands under it. */
-import { itemsOf } from '../entries.js';
+import { itemsOf } from '../../model/entries.js';
 import { defineRule } from '../rule.js';
 
 export const textEmpty = defineRule({

@@ -1,5 +1,5 @@
-/** Walks over a report that several rules share. */
-import type { AnyEntry, AnyItem, Body, Report } from '../model/site.js';
+/** Walks over a report that the stages share. */
+import type { AnyEntry, AnyItem, Body, Report } from './site.js';
 
 export function itemsOf(report: Report): AnyItem[] {
   return [...report.events, ...report.duties, ...report.shortcomings, ...report.tasks];

@@ -1,0 +1,354 @@
+/** Assembles one report: its entries from their files, its tree of headings, its composed text. */
+import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.js';
+import { byCodeUnit } from '../model/by-code-unit.js';
+import type {
+  Body,
+  DateSpan,
+  Duty,
+  Entry,
+  EntryTarget,
+  Event,
+  Evidence,
+  Office,
+  OfficeRef,
+  Reference,
+  Report,
+  Section,
+  Shortcoming,
+  Task,
+} from '../model/site.js';
+import type { TextSource } from '../model/source.js';
+import { startOf, type Located, type Span } from '../model/span.js';
+import { chineseText } from './chinese.js';
+import { compose } from './compose.js';
+import { readDate, readPublished } from './date.js';
+import { readKeys, type FileKind, type Keys } from './keys.js';
+import { folderOf, type EntrySource, type ReportSource } from './layout.js';
+import { findEntry, resolveAddress, type Places } from './links.js';
+import { parseBody } from './markdown.js';
+import { headingNumber } from './ordinals.js';
+import { plainText } from './plain-text.js';
+import * as rules from './rules.js';
+
+/** Reads one report; the reader holds what all of its files have in common. */
+export class ReportReader {
+  readonly #source: ReportSource;
+  readonly #places: Places;
+  readonly #offices: readonly Office[];
+  readonly #diagnostics: Diagnostic[];
+  #year = 0;
+
+  constructor(source: ReportSource, places: Places, offices: readonly Office[], diagnostics: Diagnostic[]) {
+    this.#source = source;
+    this.#places = places;
+    this.#offices = offices;
+    this.#diagnostics = diagnostics;
+  }
+
+  read(): Report {
+    const { source, path } = this.#source;
+    const keys = this.#keys('report', source);
+    const { values } = keys;
+    this.#year = this.#readYear(keys);
+    const events = this.#all('event', (entry) => this.#event(entry)).toSorted(byDate);
+    const duties = this.#all('duty', (entry) => this.#duty(entry));
+    const shortcomings = this.#all('shortcoming', (entry) => this.#shortcoming(entry));
+    const tasks = this.#all('task', (entry) => this.#task(entry));
+    joinBothWays(shortcomings, tasks, path);
+    const sections = inTextOrder(this.#all('section', (entry) => this.#section(entry)));
+    for (const section of sections) {
+      const items = [...events, ...duties, ...shortcomings, ...tasks].filter(
+        (item) => item.section.target?.id === section.id,
+      );
+      section.composed = compose(section.body.tree, items);
+      section.text = plainText(section.composed);
+    }
+    return {
+      path,
+      town: folderOf(path),
+      year: this.#year,
+      title: chineseText(values.title ?? path),
+      organ: chineseText(values.organ ?? ''),
+      ...optional('adopted', this.#date(keys, 'adopted', values.adopted)),
+      ...optional('published', this.#published(keys)),
+      ...optional('index', values.index),
+      ...optional('number', values.number),
+      ...optional('summary', values.summary && chineseText(values.summary)),
+      keywords: values.keywords ?? [],
+      ...optional('author', values.author),
+      offices: this.#officeRefs(keys, values.office),
+      figures: figuresOf(keys, values.figures),
+      lead: this.#body(source, 'report', false),
+      sections,
+      events,
+      duties,
+      shortcomings,
+      tasks,
+      isWhole: !source.broken && this.#source.entries.every((entry) => !entry.source.broken),
+      at: startOf(source.path),
+      spans: spansOf(keys),
+    };
+  }
+
+  /** The entries of one kind; a file that cannot be read keeps its id, so that nobody is told it does not exist. */
+  #all<T>(kind: EntrySource['kind'], read: (entry: EntrySource) => T): T[] {
+    return this.#source.entries.filter((entry) => entry.kind === kind && !entry.source.broken).map(read);
+  }
+
+  #keys<Kind extends FileKind>(kind: Kind, source: TextSource): Keys<Kind> {
+    const keys = readKeys(kind, source.path, source.data);
+    if (!source.broken) this.#diagnostics.push(...keys.diagnostics);
+    return keys;
+  }
+
+  #readYear(keys: Keys<'report'>): number {
+    const written = keys.values.year;
+    const year = written?.normalize('NFKC').replace(/年度?$/, '');
+    if (written !== undefined && !/^[12]\d{3}$/.test(year ?? '')) {
+      this.#diagnostics.push(diagnose(rules.yearUnreadable, { at: keys.at('year'), found: written }));
+      return 0;
+    }
+    return Number(year ?? 0);
+  }
+
+  #section(source: EntrySource): Section {
+    const keys = this.#keys('section', source.source);
+    const { part, section, title = source.id } = keys.values;
+    const runIn = /[。，：；、？！]$/.exec(chineseText(title))?.[0] ?? '';
+    const body = this.#body(source.source, source.id, true);
+    return {
+      kind: 'section',
+      ...this.#entry(source, keys, body),
+      title: runIn ? chineseText(title).slice(0, -1) : chineseText(title),
+      ...optional('part', part),
+      ...optional('parent', section === undefined ? undefined : this.#reference(section, keys.at('section'))),
+      level: 1,
+      number: '',
+      runIn,
+      composed: body.tree,
+      text: '',
+    };
+  }
+
+  #event(source: EntrySource): Event {
+    const keys = this.#keys('event', source.source);
+    const { values } = keys;
+    const unknown = { value: { start: '', end: '', precision: 'year', text: '' } as const, at: keys.at('date') };
+    return {
+      kind: 'event',
+      ...this.#entry(source, keys, this.#body(source.source, source.id, false)),
+      section: this.#reference(values.section ?? '', keys.at('section')),
+      date: this.#date(keys, 'date', values.date) ?? unknown,
+      ...optional('place', located(keys, 'place', values.place)),
+      ...optional('topic', located(keys, 'topic', values.topic)),
+      ...optional('law', located(keys, 'law', values.law)),
+      eventKind: values.kind ?? 'other',
+    };
+  }
+
+  #duty(source: EntrySource): Duty {
+    const keys = this.#keys('duty', source.source);
+    const { values } = keys;
+    return {
+      kind: 'duty',
+      ...this.#entry(source, keys, this.#body(source.source, source.id, false)),
+      section: this.#reference(values.section ?? '', keys.at('section')),
+      holder: values.holder ?? 'both',
+      ...optional('basis', located(keys, 'basis', values.basis)),
+      status: values.status ?? 'planned',
+      ...optional('due', this.#date(keys, 'due', values.due)),
+      evidence: (values.evidence ?? []).map((words, index) => this.#evidence(words, keys.at('evidence', index))),
+    };
+  }
+
+  #shortcoming(source: EntrySource): Shortcoming {
+    const keys = this.#keys('shortcoming', source.source);
+    const { values } = keys;
+    return {
+      kind: 'shortcoming',
+      ...this.#entry(source, keys, this.#body(source.source, source.id, false)),
+      section: this.#reference(values.section ?? '', keys.at('section')),
+      ...optional('cause', located(keys, 'cause', values.cause)),
+      tasks: (values.tasks ?? []).map((id, index) => this.#reference(id, keys.at('tasks', index))),
+    };
+  }
+
+  #task(source: EntrySource): Task {
+    const keys = this.#keys('task', source.source);
+    const { values } = keys;
+    const next = this.#places.reports.find(
+      (report) => folderOf(report.path) === folderOf(this.#source.path) && yearOf(report) === this.#year + 1,
+    );
+    const result = values.result;
+    return {
+      kind: 'task',
+      ...this.#entry(source, keys, this.#body(source.source, source.id, false)),
+      section: this.#reference(values.section ?? '', keys.at('section')),
+      ...optional('due', this.#date(keys, 'due', values.due)),
+      addresses: (values.addresses ?? []).map((id, index) => this.#reference(id, keys.at('addresses', index))),
+      ...(result === undefined
+        ? {}
+        : { result: { id: result, at: keys.at('result'), ...optional('target', findEntry(next, result)) } }),
+    };
+  }
+
+  /** What every entry has. */
+  #entry(source: EntrySource, keys: Keys<Exclude<FileKind, 'site' | 'report'>>, body: Body): Entry {
+    const { title, office, figures, date } = keys.values;
+    return {
+      id: source.id,
+      title: chineseText(title ?? source.id),
+      offices: this.#officeRefs(keys, office),
+      ...optional('date', this.#date(keys, 'date', date, source.kind !== 'event')),
+      figures: figuresOf(keys, figures),
+      body,
+      at: startOf(source.source.path),
+      spans: spansOf(keys),
+    };
+  }
+
+  #body(source: TextSource, id: string, mayMark: boolean): Body {
+    const resolve = (url: string): ReturnType<typeof resolveAddress> =>
+      resolveAddress(url, source.path, this.#source, this.#places);
+    const { body, diagnostics } = parseBody({
+      file: source.path,
+      text: source.body,
+      line: source.bodyLine,
+      year: this.#year,
+      id,
+      mayMark,
+      resolve,
+    });
+    if (!source.broken) this.#diagnostics.push(...diagnostics);
+    return body;
+  }
+
+  #reference(id: string, at: Span): Reference {
+    return { id, at, ...optional('target', findEntry(this.#source, id)) };
+  }
+
+  /** An id, or a relative link when the words look like a path. */
+  #evidence(words: string, at: Span): Evidence {
+    if (!/[/.#]/.test(words)) return this.#reference(words, at);
+    const target = resolveAddress(words, `${this.#source.path}/duties/`, this.#source, this.#places);
+    return { id: words, at, link: { url: words, text: words, at, ...optional('target', target) } };
+  }
+
+  #officeRefs(keys: Pick<Keys<FileKind>, 'at'>, names: readonly string[] | undefined): OfficeRef[] {
+    return (names ?? []).map((written, index) => {
+      const name = chineseText(written);
+      const office = this.#offices.find((one) => one.name === name || one.aliases.includes(name));
+      return { name, at: keys.at('office', index), ...optional('office', office?.id) };
+    });
+  }
+
+  #date(
+    keys: Pick<Keys<FileKind>, 'at'>,
+    key: string,
+    words: string | undefined,
+    isReported = true,
+  ): Located<DateSpan> | undefined {
+    if (words === undefined) return undefined;
+    const at = keys.at(key);
+    const read = readDate(words, this.#year);
+    if ('date' in read) return { value: read.date, at };
+    const rule = read.problem === 'impossible' ? rules.dateImpossible : rules.dateUnreadable;
+    if (isReported) this.#diagnostics.push(diagnose(rule, { at, found: words }));
+    return undefined;
+  }
+
+  #published(keys: Keys<'report'>): Report['published'] {
+    const words = keys.values.published;
+    if (words === undefined) return undefined;
+    const at = keys.at('published');
+    const value = readPublished(words);
+    if (value) return { value, at };
+    this.#diagnostics.push(diagnose(rules.publishedUnreadable, { at, found: words }));
+    return undefined;
+  }
+}
+
+function yearOf(report: ReportSource): number {
+  return Number(readKeys('report', report.source.path, report.source.data).values.year ?? NaN);
+}
+
+/** Parents before children, siblings by file name, each with its level and number. */
+function inTextOrder(sections: readonly Section[]): Section[] {
+  const ordered = new Set<Section>();
+  const add = (siblings: readonly Section[], level: number): void => {
+    siblings.forEach((section, index) => {
+      if (ordered.has(section)) return;
+      ordered.add(section);
+      section.level = level;
+      section.number = headingNumber(level, index + 1);
+      add(
+        sections.filter((one) => one !== section && one.parent?.target?.id === section.id),
+        level + 1,
+      );
+    });
+  };
+  add(
+    sections.filter((section) => section.parent?.target === undefined),
+    1,
+  );
+  // A circle of sections has no top; it is kept, and `check` says so.
+  return [...ordered, ...sections.filter((section) => !ordered.has(section))];
+}
+
+/** A link that only one of the two files gives holds for the other as well. */
+function joinBothWays(shortcomings: readonly Shortcoming[], tasks: readonly Task[], report: string): void {
+  const add = (list: Reference[], id: string, at: Span): void => {
+    if (list.some((reference) => reference.target?.id === id)) return;
+    const target: EntryTarget = { kind: 'entry', report, id };
+    list.push({ id, at, target });
+  };
+  for (const task of tasks) {
+    for (const { target, at } of [...task.addresses]) {
+      const shortcoming = shortcomings.find((one) => one.id === target?.id);
+      if (shortcoming) add(shortcoming.tasks, task.id, at);
+    }
+  }
+  for (const shortcoming of shortcomings) {
+    for (const { target, at } of [...shortcoming.tasks]) {
+      const task = tasks.find((one) => one.id === target?.id);
+      if (task) add(task.addresses, shortcoming.id, at);
+    }
+  }
+}
+
+function byDate(a: Event, b: Event): number {
+  return (
+    byCodeUnit(a.date.value.start, b.date.value.start) ||
+    byCodeUnit(a.date.value.end, b.date.value.end) ||
+    byCodeUnit(a.at.file, b.at.file)
+  );
+}
+
+function figuresOf(
+  keys: Pick<Keys<FileKind>, 'at'>,
+  figures: { label: string; value: string; unit?: string | undefined }[] = [],
+) {
+  return figures.map(({ label, value, unit = '' }, index) => ({
+    label: chineseText(label),
+    value,
+    unit,
+    at: keys.at('figures', index, 'value'),
+  }));
+}
+
+function spansOf(keys: Keys<FileKind>): Record<string, Span> {
+  return Object.fromEntries(keys.keys.map((key) => [key, keys.at(key)]));
+}
+
+function located(
+  keys: Pick<Keys<FileKind>, 'at'>,
+  key: string,
+  words: string | undefined,
+): Located<string> | undefined {
+  return words === undefined ? undefined : { value: chineseText(words), at: keys.at(key) };
+}
+
+/** `{ [key]: value }`, or nothing when there is no value: optional properties are absent, not undefined. */
+function optional<Key extends string, Value>(key: Key, value: Value | undefined): { [K in Key]?: Value } {
+  return value === undefined ? {} : ({ [key]: value } as { [K in Key]: Value });
+}
