@@ -6,18 +6,12 @@
 import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/nearest.js';
 import { byCodeUnit } from '../model/by-code-unit.js';
-import type { ItemKind } from '../model/site.js';
+import { KIND_OF, type ItemKind } from '../model/site.js';
 import type { SourceFile, TextSource } from '../model/source.js';
 import { startOf } from '../model/span.js';
 import * as rules from './rules.js';
 
-const FOLDERS: Readonly<Record<string, 'section' | ItemKind>> = {
-  sections: 'section',
-  events: 'event',
-  duties: 'duty',
-  shortcomings: 'shortcoming',
-  tasks: 'task',
-};
+const FOLDERS: Readonly<Record<string, 'section' | ItemKind>> = { sections: 'section', ...KIND_OF };
 
 export interface EntrySource {
   source: TextSource;

@@ -1,9 +1,6 @@
-/** The word of each kind's marker, which is its folder's name too. */
-import type { ItemKind } from '../model/site.js';
+import { KIND_OF, type ItemKind } from '../model/site.js';
 
-export const MARKERS: Readonly<Record<ItemKind, string>> = {
-  event: 'events',
-  duty: 'duties',
-  shortcoming: 'shortcomings',
-  task: 'tasks',
-};
+/** The word of each kind's marker. */
+export const MARKERS = Object.fromEntries(Object.entries(KIND_OF).map(([word, kind]) => [kind, word])) as Readonly<
+  Record<ItemKind, string>
+>;

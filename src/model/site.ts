@@ -111,7 +111,9 @@ export interface Report {
 export const PARTS = ['measures', 'shortcomings', 'duties', 'plan', 'other'] as const;
 export type Part = (typeof PARTS)[number];
 
-export type ItemKind = 'event' | 'duty' | 'shortcoming' | 'task';
+/** Each kind of item by its folder, whose name is also the word of the marker that calls it. */
+export const KIND_OF = { events: 'event', duties: 'duty', shortcomings: 'shortcoming', tasks: 'task' } as const;
+export type ItemKind = (typeof KIND_OF)[keyof typeof KIND_OF];
 
 /** What sections and items have in common. */
 export interface Entry {

@@ -1,0 +1,102 @@
+/** Comments and tags in a text: remarks, markers of where items run in, and raw HTML. */
+import type { Html, PhrasingContent, Root, RootContent } from 'mdast';
+import { visitParents } from 'unist-util-visit-parents';
+import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.js';
+import { nearest } from '../diagnostics/nearest.js';
+import { KIND_OF, type ItemKind } from '../model/site.js';
+import type { Located } from '../model/span.js';
+import type { Positions } from './positions.js';
+import { remove } from './remove.js';
+import * as rules from './rules.js';
+
+/** What a comment's words may call. */
+const KINDS: Readonly<Record<string, ItemKind>> = KIND_OF;
+
+/** Sorts comments from markers from tags: remarks go, markers become nodes of their own, tags are for `check` to refuse. */
+export function readComments(
+  tree: Root,
+  mayMark: boolean,
+  file: Positions,
+  found: { rawHtml: Located<string>[]; markers: Located<ItemKind>[]; diagnostics: Diagnostic[] },
+): void {
+  const remarks = new Set<Html>();
+  visitParents(tree, 'html', (node, ancestors) => {
+    const at = file.spanOf(node);
+    const words = /^<!--([\s\S]*?)-->$/.exec(node.value)?.[1]?.trim();
+    if (words === undefined) {
+      found.rawHtml.push({ value: node.value, at });
+      return;
+    }
+    // A remark that was never closed ends at the next one's end, and takes the words between along.
+    if (words.includes('<!--')) {
+      const start = { ...at, endLine: at.line, endColumn: at.column + 4 };
+      found.diagnostics.push(diagnose(rules.commentUnclosed, { at: start, mark: '<!--' }));
+      return;
+    }
+    const kind = KINDS[words];
+    const meant = kind
+      ? words
+      : /^[\p{L}]+$/u.test(words) && words.length < 20
+        ? nearest(words, Object.keys(KINDS))
+        : undefined;
+    if (kind && mayMark && ancestors.length === 2 && ancestors[1]?.type === 'paragraph') {
+      found.markers.push({ value: kind, at });
+      const parent = ancestors[1];
+      parent.children[parent.children.indexOf(node)] = {
+        type: 'marker',
+        kind,
+        ...(node.position && { position: node.position }),
+      };
+      return;
+    }
+    remarks.add(node);
+    if (kind) found.diagnostics.push(diagnose(rules.markerMisplaced, { at, words, mayMark }));
+    else if (meant)
+      found.diagnostics.push(diagnose(rules.markerUnknown, { at, found: words, fix: `<!-- ${meant} -->` }));
+  });
+  remove(tree, (node) => node.type === 'html' && remarks.has(node));
+}
+
+/** A marker on a line of its own stands outside the paragraph that Markdown puts it in. */
+export function separateMarkers(tree: Root): void {
+  tree.children = tree.children.flatMap((block): RootContent[] => {
+    if (block.type !== 'paragraph') return [block];
+    const blocks: RootContent[] = [];
+    let open: PhrasingContent[] = [];
+    const close = (): void => {
+      if (open.length > 0) blocks.push({ ...block, children: open });
+      open = [];
+    };
+    block.children.forEach((child, index) => {
+      const before = block.children[index - 1];
+      const after = block.children[index + 1];
+      const isAlone = child.type === 'marker' && endsLine(before) && beginsLine(after);
+      if (!isAlone) {
+        open.push(child);
+        return;
+      }
+      close();
+      blocks.push(child);
+    });
+    close();
+    return blocks;
+  });
+}
+
+function endsLine(node: PhrasingContent | undefined): boolean {
+  return (
+    node === undefined ||
+    node.type === 'break' ||
+    (node.type === 'text' && /\n[ \t]*$/.test(node.value)) ||
+    node.type === 'marker'
+  );
+}
+
+function beginsLine(node: PhrasingContent | undefined): boolean {
+  return (
+    node === undefined ||
+    node.type === 'break' ||
+    (node.type === 'text' && /^[ \t]*\n/.test(node.value)) ||
+    node.type === 'marker'
+  );
+}
