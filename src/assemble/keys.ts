@@ -268,7 +268,8 @@ function toPlain(value: SourceValue, key: string, diagnostics: Diagnostic[]): { 
     items.forEach((item, index) => place.parts.set(index, item.place));
     return { plain: items.map((item) => item.plain), place };
   }
-  const plain: Record<string, unknown> = {};
+  // Without a prototype, so that a key named `constructor` or `__proto__` is a key like any other.
+  const plain = Object.create(null) as Record<string, unknown>;
   const seen = new Map<string, { key: string; keyAt: Span }>();
   for (const entry of value.entries) {
     const name = englishKey(entry.key);

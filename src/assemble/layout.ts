@@ -11,7 +11,10 @@ import type { SourceFile, TextSource } from '../model/source.js';
 import { startOf } from '../model/span.js';
 import * as rules from './rules.js';
 
-const FOLDERS: Readonly<Record<string, 'section' | ItemKind>> = { sections: 'section', ...KIND_OF };
+const FOLDERS: ReadonlyMap<string, 'section' | ItemKind> = new Map([
+  ['sections', 'section'],
+  ...Object.entries(KIND_OF),
+]);
 
 export interface EntrySource {
   source: TextSource;
@@ -45,7 +48,7 @@ export function layOut(sources: readonly SourceFile[]): Layout {
     if (source === site || reports.get(folderOf(source.path))?.source === source) continue;
     const owner = ownerOf(source.path, reports);
     const [folder = '', ...rest] = owner ? source.path.slice(owner.path.length + 1).split('/') : [];
-    const kind = rest.length > 0 && source.kind === 'markdown' ? FOLDERS[folder] : undefined;
+    const kind = rest.length > 0 && source.kind === 'markdown' ? FOLDERS.get(folder) : undefined;
     if (owner && kind) owner.entries.push({ source, kind, id: idOf(source.path, kind) });
     else diagnostics.push(unplaced(source, owner, folder, rest));
   }
@@ -56,7 +59,7 @@ export function layOut(sources: readonly SourceFile[]): Layout {
 
 function unplaced(source: TextSource, owner: ReportSource | undefined, folder: string, rest: string[]): Diagnostic {
   const at = startOf(source.path);
-  const folders = Object.keys(FOLDERS);
+  const folders = [...FOLDERS.keys()];
   if (source.kind === 'yaml')
     return diagnose(rules.fileUnplaced, { at, folders, fix: nearest(source.path, ['site.yaml']) });
   if (owner) {
@@ -68,7 +71,7 @@ function unplaced(source: TextSource, owner: ReportSource | undefined, folder: s
     return diagnose(rules.fileUnplaced, { at, folders, ...(isReport && { fix: '2022/report.md' }) });
   }
   const parent = folderOf(source.path);
-  return diagnose(rules.reportMissing, { at, folder: nameOf(parent) in FOLDERS ? folderOf(parent) || '.' : parent });
+  return diagnose(rules.reportMissing, { at, folder: FOLDERS.has(nameOf(parent)) ? folderOf(parent) || '.' : parent });
 }
 
 /** The report whose folder holds the file, the innermost when reports are nested. */

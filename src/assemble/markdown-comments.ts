@@ -10,7 +10,7 @@ import { remove } from './remove.js';
 import * as rules from './rules.js';
 
 /** What a comment's words may call. */
-const KINDS: Readonly<Record<string, ItemKind>> = KIND_OF;
+const KINDS: ReadonlyMap<string, ItemKind> = new Map(Object.entries(KIND_OF));
 
 /** Sorts comments from markers from tags: remarks go, markers become nodes of their own, tags are for `check` to refuse. */
 export function readComments(
@@ -33,11 +33,11 @@ export function readComments(
       found.diagnostics.push(diagnose(rules.commentUnclosed, { at: start, mark: '<!--' }));
       return;
     }
-    const kind = KINDS[words];
+    const kind = KINDS.get(words);
     const meant = kind
       ? words
       : /^[\p{L}]+$/u.test(words) && words.length < 20
-        ? nearest(words, Object.keys(KINDS))
+        ? nearest(words, KINDS.keys())
         : undefined;
     if (kind && mayMark && ancestors.length === 2 && ancestors[1]?.type === 'paragraph') {
       found.markers.push({ value: kind, at });
