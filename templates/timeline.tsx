@@ -52,7 +52,7 @@ export function Timeline({ lede, facts, filters, groups, offices }: TimelineProp
       {offices && (
         <section class="part" aria-labelledby="timeline--offices">
           <div class="section-head">
-            <h2 id="timeline--offices">谁在什么时候</h2>
+            <h2 id="timeline--offices">各单位的活动</h2>
             <p class="note">活动按参加单位和月份排列，单位以报告写明的为准。</p>
           </div>
           <OfficeMonths {...offices} />

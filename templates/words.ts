@@ -1,5 +1,5 @@
 /** The words that pages use for the model's closed lists. */
-import type { EventKind, Holder, Part, Status } from '../src/model/site.js';
+import type { EventKind, Holder, Status } from '../src/model/site.js';
 
 export const STATUS_WORDS: Readonly<Record<Status, string>> = {
   done: '已完成',
@@ -22,12 +22,4 @@ export const KIND_WORDS: Readonly<Record<EventKind, string>> = {
   inspection: '检查',
   online: '线上宣传',
   other: '其他',
-};
-
-export const PART_WORDS: Readonly<Record<Part, string>> = {
-  measures: '主要举措和成效',
-  shortcomings: '不足和原因',
-  duties: '第一责任人职责',
-  plan: '下一年度安排',
-  other: '其他情况',
 };

@@ -39,7 +39,7 @@ import { pageName, pagesOf } from './report-pages.js';
 import { safeHref } from './safe-href.js';
 import { shippedCss } from './shipped-css.js';
 import { sitemap } from './sitemap.js';
-import { eventStructure, reportStructure } from './structured-data.js';
+import { eventStructures, reportStructure } from './structured-data.js';
 import { timeline } from './timeline.js';
 
 export function render(site: Site, theme: Theme): Page[] {
@@ -89,7 +89,7 @@ function pagesOfReport(report: Report, context: Context): Composed[] {
       h(FullText, fullText(report, context, url('report/'))),
     ],
     [
-      { ...list('timeline/'), data: report.events.map((event) => eventStructure(event, context, address)) },
+      { ...list('timeline/'), data: eventStructures(report.events, context, address) },
       h(Timeline, timeline(report, context, url('timeline/'))),
     ],
     [list('checklist/'), h(Checklist, checklist(report, context, url('checklist/')))],

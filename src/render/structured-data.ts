@@ -24,14 +24,18 @@ export function reportStructure(report: Report, url: string | undefined): object
   };
 }
 
-export function eventStructure(event: Event, context: Context, url: string | undefined): object {
+/** All events of a page, in one block. */
+export function eventStructures(events: Event[], context: Context, url: string | undefined): object[] {
+  if (events.length === 0) return [];
+  return [{ '@context': SCHEMA, '@graph': events.map((event) => eventStructure(event, context, url)) }];
+}
+
+function eventStructure(event: Event, context: Context, url: string | undefined): object {
   const { start, end } = isoDate(event.date.value);
   const offices = context.entries.officeNames(event.offices);
   return {
-    '@context': SCHEMA,
     '@type': 'Event',
     name: event.title,
-    inLanguage: 'zh-CN',
     startDate: start,
     ...(end !== undefined && { endDate: end }),
     ...(event.place && { location: { '@type': 'Place', name: event.place.value } }),

@@ -22,7 +22,10 @@ function tagsOf(html: string | undefined): Record<string, string> {
 
 function structuredData(html: string | undefined): Record<string, unknown>[] {
   const blocks = [...(html ?? '').matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/g)];
-  return blocks.map(([, json = '']) => JSON.parse(json) as Record<string, unknown>);
+  return blocks.flatMap(([, json = '']) => {
+    const data = JSON.parse(json) as Record<string, unknown> & { '@graph'?: Record<string, unknown>[] };
+    return data['@graph'] ?? [data];
+  });
 }
 
 function htmlOf(files: Record<string, string>): string[] {
