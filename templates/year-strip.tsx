@@ -18,15 +18,26 @@ export interface StripGeometry {
 }
 
 export interface StripMark {
-  /** A day is a point; anything less exact is a span as long as the words allow. */
-  shape: { kind: 'point'; x: number } | { kind: 'span'; x: number; width: number };
-  pole: { x: number; top: number };
-  label: { x: number; dateY: number; titleY: number; fliesLeft: boolean };
+  /** The middle of the date, where its flag is set. A day is a point there. */
+  x: number;
+  /** Whatever is less exact than a day: a span as long as the words allow. */
+  span?: { x: number; width: number };
+  /** Absent from all marks of a year too full for flags. */
+  flag?: StripFlag;
   date: string;
-  title: string;
-  /** The whole title, when `title` had to be shortened. */
   fullTitle: string;
   href: string;
+}
+
+export interface StripFlag {
+  /** Where the pole ends. */
+  top: number;
+  x: number;
+  dateY: number;
+  titleY: number;
+  /** Shortened when it would be too long. */
+  title: string;
+  fliesLeft: boolean;
 }
 
 export interface StripMonth {
@@ -37,12 +48,13 @@ export interface StripMonth {
 }
 
 export function YearStrip({ year, strip, months }: YearStripProps) {
+  const isCrowded = strip.marks.some((mark) => mark.flag === undefined);
   return (
-    <div class="year">
+    <div class={isCrowded ? 'year is-crowded' : 'year'}>
       <svg
         class="year-drawing"
         viewBox={`0 0 ${strip.width} ${strip.height}`}
-        role="group"
+        role={isCrowded ? 'img' : 'group'}
         aria-label={`${year}年大事记，按日期排列`}
       >
         <g class="year-axis" aria-hidden="true">
@@ -83,21 +95,23 @@ export function YearStrip({ year, strip, months }: YearStripProps) {
 }
 
 function Mark({ mark, axisY }: { mark: StripMark; axisY: number }) {
-  const { shape, pole, label } = mark;
+  const { x, span, flag } = mark;
+  const shape = span ? (
+    <path class="span" d={`M${span.x} ${axisY}h${span.width}`} />
+  ) : (
+    <circle cx={x} cy={axisY} r="5" />
+  );
+  if (!flag) return <g class="year-mark">{shape}</g>;
   return (
-    <a class="year-mark" href={mark.href} text-anchor={label.fliesLeft ? 'end' : undefined}>
-      {mark.fullTitle !== mark.title && <title>{`${mark.date} ${mark.fullTitle}`}</title>}
-      <path class="pole" d={`M${pole.x} ${pole.top}V${axisY}`} />
-      {shape.kind === 'point' ? (
-        <circle cx={shape.x} cy={axisY} r="5" />
-      ) : (
-        <path class="span" d={`M${shape.x} ${axisY}h${shape.width}`} />
-      )}
-      <text class="date" x={label.x} y={label.dateY}>
+    <a class="year-mark" href={mark.href} text-anchor={flag.fliesLeft ? 'end' : undefined}>
+      {mark.fullTitle !== flag.title && <title>{`${mark.date} ${mark.fullTitle}`}</title>}
+      <path class="pole" d={`M${x} ${flag.top}V${axisY}`} />
+      {shape}
+      <text class="date" x={flag.x} y={flag.dateY}>
         {mark.date}
       </text>{' '}
-      <text class="title" x={label.x} y={label.titleY}>
-        {mark.title}
+      <text class="title" x={flag.x} y={flag.titleY}>
+        {flag.title}
       </text>
     </a>
   );

@@ -222,7 +222,8 @@ function listItem(state: State, node: ListItem): Element {
   const box = element('span', { className: ['task'], role: 'img', ariaLabel: node.checked ? '已完成' : '未完成' }, [
     words(node.checked ? '☑' : '☐'),
   ]);
-  return element('li', {}, [box, ...children.filter(Boolean)]);
+  // The list is told by its items that it needs no bullets; the sanitiser drops the class from the item itself.
+  return element('li', { className: ['task-list-item'] }, [box, ...children.filter(Boolean)]);
 }
 
 function footnoteReference(node: FootnoteReference, place: Place): ElementContent[] {

@@ -7,7 +7,7 @@
  * A label is a flag: a pole on the event's place, the words to its right. Flags are set from the year's end to its
  * beginning, each as low as it can be without covering a flag or a pole that is already there; because they fly to the
  * right, there is always room above. One that would have to climb flies to the left instead where nothing stands there.
- * The line is made shorter where the last flags need the space.
+ * The line is made shorter where the last flags need the space. A year too full for that keeps its marks without flags.
  */
 import type { StripGeometry, StripMark, StripMonth } from '../../templates/year-strip.js';
 import type { DateSpan } from '../model/site.js';
@@ -29,6 +29,8 @@ const MAX_TITLE_EM = 14;
 const POLE_TO_TEXT = 7;
 const GAP = 14;
 const LANE_HEIGHT = 46;
+/** Above this many flags one over the other, the year is no longer seen at a glance. */
+const MAX_LANES = 7;
 /** From the line up to the text of the lowest flag. */
 const LIFT = 16;
 const BELOW_AXIS = 40;
@@ -44,7 +46,14 @@ interface Flag {
   fliesLeft: boolean;
 }
 
+/** With flags while they are few enough to read; a crowded year has its marks alone, and its words in the list. */
 export function yearStrip(events: StripEvent[], year: number): StripGeometry {
+  const labelled = labelledStrip(events, year);
+  const lanes = (labelled.axis.y - LIFT) / LANE_HEIGHT;
+  return lanes <= MAX_LANES ? labelled : strip(events, year, WIDTH - 2 * MARGIN);
+}
+
+function labelledStrip(events: StripEvent[], year: number): StripGeometry {
   const labels = events
     .toSorted((one, other) => yearShares(one.date, year).middle - yearShares(other.date, year).middle)
     .map((event) => ({ event, title: shorten(event.title, MAX_TITLE_EM) }));
@@ -55,47 +64,60 @@ export function yearStrip(events: StripEvent[], year: number): StripGeometry {
       return room / Math.max(yearShares(event.date, year).middle, 0.01);
     }),
   );
-  const at = (share: number): number => round(MARGIN + share * axisWidth);
-
+  const bare = strip(
+    labels.map(({ event }) => event),
+    year,
+    axisWidth,
+  );
   const flags = setFlags(
-    labels.map(({ event, title }) => ({
-      x: at(yearShares(event.date, year).middle),
+    labels.map(({ event, title }, index) => ({
+      x: bare.marks[index]?.x ?? 0,
       width: flagWidth(event.date.text, title),
     })),
   );
   const axisY = LIFT + LANE_HEIGHT * (Math.max(0, ...flags.map(({ lane }) => lane)) + 1);
-  const marks = labels.map(({ event, title }, index): StripMark => {
-    const shares = yearShares(event.date, year);
-    const x = at(shares.middle);
-    const { lane = 0, fliesLeft = false } = flags[index] ?? {};
-    const top = axisY - LIFT - LANE_HEIGHT * (lane + 1) + 6;
-    const left = at(shares.start);
-    const width = at(shares.end) - left;
-    return {
-      shape:
-        event.date.precision === 'day'
-          ? { kind: 'point', x }
-          : { kind: 'span', x: Math.min(left, x - MIN_SPAN_WIDTH / 2), width: round(Math.max(width, MIN_SPAN_WIDTH)) },
-      pole: { x, top },
-      label: { x: x + (fliesLeft ? -POLE_TO_TEXT : POLE_TO_TEXT), dateY: top + 10, titleY: top + 30, fliesLeft },
-      date: event.date.text,
-      title,
-      fullTitle: event.title,
-      href: event.href,
-    };
-  });
+  return {
+    ...bare,
+    height: axisY + BELOW_AXIS,
+    axis: { ...bare.axis, y: axisY },
+    marks: bare.marks.map((mark, index) => {
+      const { lane = 0, fliesLeft = false } = flags[index] ?? {};
+      const top = axisY - LIFT - LANE_HEIGHT * (lane + 1) + 6;
+      const x = mark.x + (fliesLeft ? -POLE_TO_TEXT : POLE_TO_TEXT);
+      const title = labels[index]?.title ?? mark.fullTitle;
+      return { ...mark, flag: { top, x, dateY: top + 10, titleY: top + 30, title, fliesLeft } };
+    }),
+  };
+}
 
+/** The line of the year with its marks. */
+function strip(events: StripEvent[], year: number, axisWidth: number): StripGeometry {
+  const at = (share: number): number => round(MARGIN + share * axisWidth);
   const months = monthShares(year);
   return {
     width: WIDTH,
-    height: axisY + BELOW_AXIS,
-    axis: { x: MARGIN, y: axisY, width: round(axisWidth) },
+    height: LIFT + BELOW_AXIS,
+    axis: { x: MARGIN, y: LIFT, width: round(axisWidth) },
     ticks: months.map(at),
     monthNames: months.slice(0, 12).map((start, month) => ({
       x: at((start + (months[month + 1] ?? 1)) / 2),
       text: `${month + 1}月`,
     })),
-    marks,
+    marks: events.map(({ date, title, href }): StripMark => {
+      const shares = yearShares(date, year);
+      const x = at(shares.middle);
+      const left = at(shares.start);
+      const width = Math.max(at(shares.end) - left, MIN_SPAN_WIDTH);
+      return {
+        x,
+        ...(date.precision !== 'day' && {
+          span: { x: Math.min(left, x - MIN_SPAN_WIDTH / 2), width: round(width) },
+        }),
+        date: date.text,
+        fullTitle: title,
+        href,
+      };
+    }),
   };
 }
 

@@ -138,6 +138,7 @@ test('a task is ticked in words and shape, not by a box that nobody can tick', (
   const { html: shown } = blocks([list], PLACE);
   expect(shown).toContain('<li><span class="task" role="img" aria-label="已完成">☑</span>制定方案</li>');
   expect(shown).toContain('<li><span class="task" role="img" aria-label="未完成">☐</span>开展培训</li>');
+  expect(shown).toMatch(/^<ul class="contains-task-list">/);
   expect(shown).not.toContain('<input');
 });
 
