@@ -1,4 +1,5 @@
 /** What every page has: the head with the portal's tags, the way back to the portal, the pages of the report, the foot. */
+import { Phrases } from './phrases.js';
 import type { ComponentChildren } from 'preact';
 import { Facts, type Fact } from './facts.js';
 import { StructuredData } from './prose.js';
@@ -134,7 +135,9 @@ function Masthead({ report }: { report: ReportLinks }) {
   return (
     <div class="masthead">
       <p class="kicker">{report.kicker}</p>
-      <h1>{report.title}</h1>
+      <h1>
+        <Phrases of={report.title} />
+      </h1>
       <Facts facts={report.facts} />
     </div>
   );
@@ -182,7 +185,9 @@ export function PageTitle({
 }) {
   return (
     <header class="page-title">
-      <h1>{title}</h1>
+      <h1>
+        <Phrases of={title} />
+      </h1>
       {lede !== undefined && <p class="lede">{lede}</p>}
       {children}
     </header>

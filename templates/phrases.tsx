@@ -10,17 +10,39 @@ export function Phrases({ of: title, children }: { of: string; children?: Compon
     return (
       <>
         {children}
-        {title}
+        <Words of={title} />
       </>
     );
   return (
     <>
       <span class="phrase">
         {children}
-        {first}
+        <Words of={first} />
       </span>
       {others.map((phrase) => (
-        <span class="phrase">{phrase}</span>
+        <span class="phrase">
+          <Words of={phrase} />
+        </span>
+      ))}
+    </>
+  );
+}
+
+/** The words that titles of these reports are made of; a line may break before each of them and after the last. */
+const WORDS =
+  /(党委政府|党政|主要负责人|履行|推进|法治政府|法治建设|建设|第一责任人|职责|年度|报告|清单|情况|大事记|普法|宣传|加强|主要|工作|安排|举措|成效)/;
+
+/** Offers a break beside each word; the style sheet forbids all others in large headings. */
+function Words({ of: text }: { of: string }) {
+  const [first, ...others] = text.split(WORDS).filter((part) => part !== '');
+  return (
+    <>
+      {first}
+      {others.map((word) => (
+        <>
+          <wbr />
+          {word}
+        </>
       ))}
     </>
   );
