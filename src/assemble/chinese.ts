@@ -55,7 +55,7 @@ export function makeChinese(container: Paragraph | TableCell): void {
   container.children.forEach(collect);
   // Blanks typed to indent a paragraph: the style sheet indents it already.
   const indent = owners.findIndex(
-    (owner, index) => owner === undefined || !/[ \t\u3000]/.test(characters[index] ?? ''),
+    (owner, index) => owner === undefined || !/[\s\u200b\ufeff]/.test(characters[index] ?? ''),
   );
   const isIndent = (index: number): boolean => index < indent;
   const kept = characters.flatMap((character, index) => (character === '' || isIndent(index) ? [] : [index]));

@@ -62,14 +62,16 @@ export function compose(body: Root, items: readonly Item[]): Root {
   return { type: 'root', children: [...blocks, ...notes] };
 }
 
-/** An item's blocks, the first one carrying its anchor. */
+/** An item's blocks, notes aside at the end, the first one carrying its anchor. */
 function withAnchor(item: Item): RootContent[] {
-  const [first, ...rest] = item.body.tree.children;
+  const blocks = item.body.tree.children;
+  const notes = blocks.filter((block) => block.type === 'footnoteDefinition');
+  const [first, ...rest] = blocks.filter((block) => block.type !== 'footnoteDefinition');
   const anchor = { id: item.id, className: ['item', `item-${item.kind}`] };
-  if (!first) return [];
+  if (!first) return notes;
   if (first.type !== 'paragraph')
-    return [{ ...first, data: { ...first.data, hProperties: anchor } } as RootContent, ...rest];
+    return [{ ...first, data: { ...first.data, hProperties: anchor } } as RootContent, ...rest, ...notes];
   const run: ItemRun = { type: 'item', children: first.children, data: { hName: 'span', hProperties: anchor } };
   const paragraph: Paragraph = { type: 'paragraph', children: [run] };
-  return [paragraph, ...rest];
+  return [paragraph, ...rest, ...notes];
 }

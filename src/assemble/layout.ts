@@ -87,7 +87,8 @@ function ownerOf(path: string, reports: ReadonlyMap<string, ReportSource>): Repo
  * The id of an entry: its file name without extension and leading order number; an event keeps its date.
  *
  * Shape: `sections/11-organization.md` -> `organization`; `events/2022-06-26-drug-control-day.md` ->
- *        `2022-06-26-drug-control-day`. Blanks become `-`, since an anchor can hold none.
+ *        `2022-06-26-drug-control-day`. Blanks become `-`, since an anchor can hold none, and
+ *        several are one: pages keep `--` for anchors of their own.
  */
 export function idOf(path: string, kind: EntrySource['kind']): string {
   const name = nameOf(path).replace(/\.[^.]*$/, '');
@@ -98,7 +99,10 @@ export function idOf(path: string, kind: EntrySource['kind']): string {
 
 /** The same words as an anchor: what files are named by and references are written with. */
 export function anchorOf(words: string): string {
-  return words.normalize('NFC').trim().replace(/\s+/g, '-');
+  return words
+    .normalize('NFC')
+    .trim()
+    .replace(/[\s-]+/g, '-');
 }
 
 function nameOf(path: string): string {

@@ -10,12 +10,15 @@ export interface Places {
   assets: ReadonlySet<string>;
 }
 
-/** The entry of a report by its id. */
-export function findEntry(report: ReportSource | undefined, id: string): EntryTarget | undefined {
+/** The entry of a report by its id, when it is of one of the kinds. */
+export function findEntry(
+  report: ReportSource | undefined,
+  id: string,
+  kinds?: readonly EntrySource['kind'][],
+): EntryTarget | undefined {
   const wanted = anchorOf(id);
-  return report?.entries.some((entry) => entry.id === wanted)
-    ? { kind: 'entry', report: report.path, id: wanted }
-    : undefined;
+  const entry = report?.entries.find((one) => one.id === wanted && (kinds?.includes(one.kind) ?? true));
+  return report && entry && { kind: 'entry', report: report.path, id: wanted };
 }
 
 /**
@@ -45,15 +48,17 @@ export function resolveAddress(
   if (path === '') return hash === undefined ? undefined : findEntry(report, hash);
   const full = join(folderOf(file), path);
   if (full === undefined) return undefined;
-  return findFile(full, places) ?? findPage(full, hash, places);
+  return findFile(full, hash, places) ?? findPage(full, hash, places);
 }
 
-function findFile(path: string, places: Places): Target | undefined {
-  if (places.assets.has(path)) return { kind: 'asset', path };
+function findFile(path: string, hash: string | undefined, places: Places): Target | undefined {
+  if (places.assets.has(path)) return { kind: 'asset', path, ...(hash !== undefined && { hash }) };
   for (const report of places.reports) {
-    if (report.source.path === path) return { kind: 'page', url: `${report.path}/report/` };
+    if (report.source.path === path && hash === undefined) return { kind: 'page', url: `${report.path}/report/` };
     const entry = report.entries.find((one) => one.source.path === path);
-    if (entry) return { kind: 'entry', report: report.path, id: entry.id };
+    // A content file has one anchor, its own.
+    if (entry)
+      return hash === undefined || hash === entry.id ? { kind: 'entry', report: report.path, id: entry.id } : undefined;
   }
   return undefined;
 }

@@ -36,12 +36,12 @@ export function resolveDefinitions(tree: Root, file: Positions, diagnostics: Dia
   remove(tree, (node) => node.type === 'definition');
 }
 
-/** Puts the entry's id before each label: footnotes of different files must not meet under one name. */
-export function nameFootnotes(tree: Root, id: string, file: Positions, diagnostics: Diagnostic[]): void {
+/** Puts the file's path before each label: footnotes of different files must not meet under one name. */
+export function nameFootnotes(tree: Root, path: string, file: Positions, diagnostics: Diagnostic[]): void {
   const used = new Set<string>();
   visit(tree, 'footnoteReference', (node) => {
     used.add(node.identifier);
-    node.identifier = `${id}-${node.identifier}`;
+    node.identifier = `${path}\u0000${node.identifier}`;
   });
   const defined = new Set<string>();
   visit(tree, 'footnoteDefinition', (node) => {
@@ -52,6 +52,6 @@ export function nameFootnotes(tree: Root, id: string, file: Positions, diagnosti
       );
     }
     defined.add(node.identifier);
-    node.identifier = `${id}-${node.identifier}`;
+    node.identifier = `${path}\u0000${node.identifier}`;
   });
 }

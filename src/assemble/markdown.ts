@@ -23,8 +23,6 @@ import { Positions, type PlacedSource } from './positions.js';
 import { remove } from './remove.js';
 
 export interface BodySource extends PlacedSource {
-  /** The entry's id: footnotes of different files must not meet under one name. */
-  id: string;
   /** The report's year, for dates that name none. */
   year: number;
   /** Only a section has items to run in. */
@@ -43,7 +41,7 @@ export function parseBody(source: BodySource): { body: Body; diagnostics: Diagno
 
   findTraps(tree, file, diagnostics);
   resolveDefinitions(tree, file, diagnostics);
-  nameFootnotes(tree, source.id, file, diagnostics);
+  nameFootnotes(tree, source.file, file, diagnostics);
   readComments(tree, source.mayMark, file, { rawHtml, markers, diagnostics });
   separateMarkers(tree);
   linkBareAddresses(tree);

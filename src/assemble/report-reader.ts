@@ -69,7 +69,7 @@ export class ReportReader {
       year: this.#year,
       title: chineseText(values.title ?? path),
       organ: chineseText(values.organ ?? ''),
-      ...optional('adopted', this.#date(keys, 'adopted', values.adopted)),
+      ...optional('adopted', this.#adopted(keys)),
       ...optional('published', this.#published(keys)),
       ...optional('index', values.index),
       ...optional('number', values.number),
@@ -78,7 +78,7 @@ export class ReportReader {
       ...optional('author', values.author),
       offices: this.#officeRefs(keys, values.office),
       figures: figuresOf(keys, values.figures),
-      lead: this.#body(source, 'report', false),
+      lead: this.#body(source, false),
       sections,
       events,
       duties,
@@ -102,26 +102,28 @@ export class ReportReader {
   }
 
   #readYear(keys: Keys<'report'>): number {
-    const written = keys.values.year;
-    const year = written?.normalize('NFKC').replace(/年度?$/, '');
-    if (written !== undefined && !/^[12]\d{3}$/.test(year ?? '')) {
-      this.#diagnostics.push(diagnose(rules.yearUnreadable, { at: keys.at('year'), found: written }));
-      return 0;
+    const words = keys.values.year;
+    const year = readYear(words);
+    if (words !== undefined && year === undefined) {
+      this.#diagnostics.push(diagnose(rules.yearUnreadable, { at: keys.at('year'), found: words }));
     }
-    return Number(year ?? 0);
+    return year ?? 0;
   }
 
   #section(source: EntrySource): Section {
     const keys = this.#keys('section', source.source);
     const { part, section, title = source.id } = keys.values;
-    const runIn = /[。，：；、？！]$/.exec(chineseText(title))?.[0] ?? '';
-    const body = this.#body(source.source, source.id, true);
+    const runIn = /[。，：；、]$/.exec(chineseText(title))?.[0] ?? '';
+    const body = this.#body(source.source, true);
     return {
       kind: 'section',
       ...this.#entry(source, keys, body),
       title: runIn ? chineseText(title).slice(0, -1) : chineseText(title),
       ...optional('part', part),
-      ...optional('parent', section === undefined ? undefined : this.#reference(section, keys.at('section'))),
+      ...optional(
+        'parent',
+        section === undefined ? undefined : this.#reference(section, keys.at('section'), 'section'),
+      ),
       level: 1,
       number: '',
       runIn,
@@ -136,8 +138,8 @@ export class ReportReader {
     const unknown = { value: { start: '', end: '', precision: 'year', text: '' } as const, at: keys.at('date') };
     return {
       kind: 'event',
-      ...this.#entry(source, keys, this.#body(source.source, source.id, false)),
-      section: this.#reference(values.section ?? '', keys.at('section')),
+      ...this.#entry(source, keys, this.#body(source.source, false)),
+      section: this.#reference(values.section ?? '', keys.at('section'), 'section'),
       date: this.#date(keys, 'date', values.date) ?? unknown,
       ...optional('place', located(keys, 'place', values.place)),
       ...optional('topic', located(keys, 'topic', values.topic)),
@@ -151,8 +153,8 @@ export class ReportReader {
     const { values } = keys;
     return {
       kind: 'duty',
-      ...this.#entry(source, keys, this.#body(source.source, source.id, false)),
-      section: this.#reference(values.section ?? '', keys.at('section')),
+      ...this.#entry(source, keys, this.#body(source.source, false)),
+      section: this.#reference(values.section ?? '', keys.at('section'), 'section'),
       holder: values.holder ?? 'both',
       ...optional('basis', located(keys, 'basis', values.basis)),
       status: values.status ?? 'planned',
@@ -166,13 +168,14 @@ export class ReportReader {
     const { values } = keys;
     return {
       kind: 'shortcoming',
-      ...this.#entry(source, keys, this.#body(source.source, source.id, false)),
-      section: this.#reference(values.section ?? '', keys.at('section')),
+      ...this.#entry(source, keys, this.#body(source.source, false)),
+      section: this.#reference(values.section ?? '', keys.at('section'), 'section'),
       ...optional('cause', located(keys, 'cause', values.cause)),
-      tasks: (values.tasks ?? []).map((id, index) => this.#reference(id, keys.at('tasks', index))),
+      tasks: (values.tasks ?? []).map((id, index) => this.#reference(id, keys.at('tasks', index), 'task')),
     };
   }
 
+  /** A task is for the year after; a day without a year is one of that. */
   #task(source: EntrySource): Task {
     const keys = this.#keys('task', source.source);
     const { values } = keys;
@@ -182,13 +185,21 @@ export class ReportReader {
     const result = values.result;
     return {
       kind: 'task',
-      ...this.#entry(source, keys, this.#body(source.source, source.id, false)),
-      section: this.#reference(values.section ?? '', keys.at('section')),
-      ...optional('due', this.#date(keys, 'due', values.due)),
-      addresses: (values.addresses ?? []).map((id, index) => this.#reference(id, keys.at('addresses', index))),
+      ...this.#entry(source, keys, this.#body(source.source, false, this.#year + 1)),
+      section: this.#reference(values.section ?? '', keys.at('section'), 'section'),
+      ...optional('due', this.#date(keys, 'due', values.due, { year: this.#year + 1 })),
+      addresses: (values.addresses ?? []).map((id, index) =>
+        this.#reference(id, keys.at('addresses', index), 'shortcoming'),
+      ),
       ...(result === undefined
         ? {}
-        : { result: { id: result, at: keys.at('result'), ...optional('target', findEntry(next, result)) } }),
+        : {
+            result: {
+              id: result,
+              at: keys.at('result'),
+              ...optional('target', findEntry(next, result, ['event', 'section'])),
+            },
+          }),
     };
   }
 
@@ -199,7 +210,7 @@ export class ReportReader {
       id: source.id,
       title: chineseText(title ?? source.id),
       offices: this.#officeRefs(keys, office),
-      ...optional('date', this.#date(keys, 'date', date, source.kind !== 'event')),
+      ...optional('date', this.#date(keys, 'date', date, { isReported: source.kind !== 'event' })),
       figures: figuresOf(keys, figures),
       body,
       at: startOf(source.source.path),
@@ -207,15 +218,14 @@ export class ReportReader {
     };
   }
 
-  #body(source: TextSource, id: string, mayMark: boolean): Body {
+  #body(source: TextSource, mayMark: boolean, year = this.#year): Body {
     const resolve = (url: string): ReturnType<typeof resolveAddress> =>
       resolveAddress(url, source.path, this.#source, this.#places);
     const { body, diagnostics } = parseBody({
       file: source.path,
       text: source.body,
       line: source.bodyLine,
-      year: this.#year,
-      id,
+      year,
       mayMark,
       resolve,
     });
@@ -223,13 +233,14 @@ export class ReportReader {
     return body;
   }
 
-  #reference(id: string, at: Span): Reference {
-    return { id, at, ...optional('target', findEntry(this.#source, id)) };
+  /** Words that name an entry of this report; it must be of one of the kinds. */
+  #reference(id: string, at: Span, ...kinds: EntrySource['kind'][]): Reference {
+    return { id, at, ...optional('target', findEntry(this.#source, id, kinds)) };
   }
 
   /** An id, or a relative link when the words look like a path. */
   #evidence(words: string, at: Span): Evidence {
-    if (!/[/.#]/.test(words)) return this.#reference(words, at);
+    if (!/[/.#]/.test(words)) return this.#reference(words, at, 'event', 'section');
     const target = resolveAddress(words, `${this.#source.path}/duties/`, this.#source, this.#places);
     return { id: words, at, link: { url: words, text: words, at, ...optional('target', target) } };
   }
@@ -246,15 +257,25 @@ export class ReportReader {
     keys: Pick<Keys<FileKind>, 'at'>,
     key: string,
     words: string | undefined,
-    isReported = true,
+    { year = this.#year, isReported = true } = {},
   ): Located<DateSpan> | undefined {
     if (words === undefined) return undefined;
     const at = keys.at(key);
-    const read = readDate(words, this.#year);
+    const read = readDate(words, year);
     if ('date' in read) return { value: read.date, at };
     const rule = read.problem === 'impossible' ? rules.dateImpossible : rules.dateUnreadable;
     if (isReported) this.#diagnostics.push(diagnose(rule, { at, found: words }));
     return undefined;
+  }
+
+  /** A report is adopted after its year; the year has to be written. */
+  #adopted(keys: Keys<'report'>): Located<DateSpan> | undefined {
+    const words = keys.values.adopted;
+    if (words !== undefined && !/\d{4}|[〇零○一二三四五六七八九]{4}/.test(words.normalize('NFKC'))) {
+      this.#diagnostics.push(diagnose(rules.dateNoYear, { at: keys.at('adopted'), found: words }));
+      return undefined;
+    }
+    return this.#date(keys, 'adopted', words);
   }
 
   #published(keys: Keys<'report'>): Report['published'] {
@@ -268,8 +289,14 @@ export class ReportReader {
   }
 }
 
-function yearOf(report: ReportSource): number {
-  return Number(readKeys('report', report.source.path, report.source.data).values.year ?? NaN);
+function yearOf(report: ReportSource): number | undefined {
+  return readYear(readKeys('report', report.source.path, report.source.data).values.year);
+}
+
+/** `2022`, `２０２２` and `2022年度`; `undefined` for anything else. */
+function readYear(words: string | undefined): number | undefined {
+  const digits = /^([12]\d{3})(?:年度?)?$/.exec(words?.normalize('NFKC').trim() ?? '')?.[1];
+  return digits === undefined ? undefined : Number(digits);
 }
 
 /** Parents before children, siblings by file name, each with its level and number. */
@@ -332,6 +359,7 @@ function figuresOf(
     label: chineseText(label),
     value,
     unit,
+    labelAt: keys.at('figures', index, 'label'),
     at: keys.at('figures', index, 'value'),
   }));
 }

@@ -131,6 +131,15 @@ export const dateImpossible = defineRule<{ found: string }>({
   },
 });
 
+export const dateNoYear = defineRule<{ found: string }>({
+  id: 'date/no-year',
+  severity: 'error',
+  say: {
+    zh: ({ found }) => `成文日期“${found}”没有写年份。报告一般在次年成文，请写全，例如 2023年1月10日。`,
+    en: ({ found }) => `The date of adoption “${found}” has no year. Write it whole, such as 2023年1月10日.`,
+  },
+});
+
 export const publishedUnreadable = defineRule<{ found: string }>({
   id: 'date/published',
   severity: 'error',

@@ -22,11 +22,19 @@ export function entriesWithWords(report: Report): AnyEntry[] {
 
 /** What pages show of an entry in the clerk's words, its place aside. A section's title is itself a line of the report. */
 export function namesOf(entry: AnyEntry): Located<string>[] {
-  const title = entry.kind === 'section' ? [] : [{ value: entry.title, at: spanOf(entry, 'title') }];
+  // An item without a title is called by its id, which is nobody's words.
+  const title =
+    entry.kind === 'section' || entry.title === entry.id ? [] : [{ value: entry.title, at: spanOf(entry, 'title') }];
   const topic = entry.kind === 'event' && entry.topic ? [entry.topic] : [];
   const law = entry.kind === 'event' && entry.law ? [entry.law] : [];
   const cause = entry.kind === 'shortcoming' && entry.cause ? [entry.cause] : [];
-  return [...title, ...topic, ...law, ...cause, ...entry.figures.map(({ label, at }) => ({ value: label, at }))];
+  return [
+    ...title,
+    ...topic,
+    ...law,
+    ...cause,
+    ...entry.figures.map(({ label, labelAt }) => ({ value: label, at: labelAt })),
+  ];
 }
 
 /** Width, blanks and case do not make two texts differ. */

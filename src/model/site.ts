@@ -234,6 +234,8 @@ export interface Figure {
   /** As written, digits or words. */
   value: string;
   unit: string;
+  labelAt: Span;
+  /** Of the value. */
   at: Span;
 }
 
@@ -290,7 +292,7 @@ export type Target =
   | EntryTarget
   /** A page of the site, by its URL relative to the site's folder, e.g. `2022/timeline/`. */
   | { kind: 'page'; url: string }
-  | { kind: 'asset'; path: string }
+  | { kind: 'asset'; path: string; hash?: string }
   /** `http:`, `https:`, `mailto:` and `tel:` addresses. */
   | { kind: 'outside'; url: string }
   /** `javascript:` and other schemes that no page may carry. */

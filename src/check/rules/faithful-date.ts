@@ -13,7 +13,15 @@ export const faithfulDate = defineRule({
         entry.kind === 'section' ? undefined : report.sections.find((one) => one.id === entry.section.target?.id);
       const named = [...entry.body.dates, ...(section?.body.dates ?? [])];
       for (const date of [entry.date, entry.kind === 'duty' || entry.kind === 'task' ? entry.due : undefined]) {
-        if (!date || date.value.start === '' || named.some((one) => isSame(one, date.value))) continue;
+        const isOutside = date && (date.value.end < `${report.year}` || date.value.start > `${report.year}-12-31`);
+        // A day of another year has a mistake of its own, except where something is due later.
+        if (
+          !date ||
+          date.value.start === '' ||
+          (isOutside && date === entry.date) ||
+          named.some((one) => isSame(one, date.value))
+        )
+          continue;
         const near =
           named.find((one) => one.start <= date.value.end && one.end >= date.value.start) ?? entry.body.dates[0];
         yield { at: date.at, found: date.value.text, fix: near?.text };

@@ -2,7 +2,7 @@
 import { defineSiteRule } from '../rule.js';
 
 const STAND_IN =
-  /^[xX×*＊_\-—?？…]{2,}|[xX×]{3,}|^0{4,}|1234567890|待(?:填|补|定|确认|补充)|某某|占位|示例|暂无|todo|tbd|example|placeholder/i;
+  /^[\s.…/—\-、。]*$|^[xX×*＊_\-—?？…]{2,}|[xX×]{3,}|^0{4,}|1234567890|待(?:填|补|定|确认|补充)|某某|占位|示例|暂无|todo|tbd|example|placeholder/i;
 
 export const portalPlaceholder = defineSiteRule({
   id: 'portal/placeholder',
@@ -22,7 +22,7 @@ export const portalPlaceholder = defineSiteRule({
       ],
       ...column.keywords,
       ...Object.values(footer).map(({ value, at }) => ({
-        value: typeof value === 'string' ? '' : `${value.text} ${value.url ?? ''}`.trim(),
+        value: typeof value === 'string' ? value : `${value.text} ${value.url ?? ''}`.trim(),
         at,
       })),
     ];

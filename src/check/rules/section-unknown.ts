@@ -1,7 +1,6 @@
 /** `section/unknown`: the section an entry belongs to is a section of the same report. */
 import { nearest } from '../../diagnostics/nearest.js';
-import type { Report } from '../../model/site.js';
-import { entriesOf, itemsOf } from '../../model/entries.js';
+import { entriesOf } from '../../model/entries.js';
 import { defineRule } from '../rule.js';
 
 export const sectionUnknown = defineRule({
@@ -11,7 +10,7 @@ export const sectionUnknown = defineRule({
     const ids = report.sections.map((section) => section.id);
     for (const entry of entriesOf(report)) {
       const reference = entry.kind === 'section' ? entry.parent : entry.section;
-      if (!reference || reference.id === '' || (reference.target && isSection(report, reference.target.id))) continue;
+      if (!reference || reference.id === '' || reference.target) continue;
       yield { at: reference.at, found: reference.id, fix: nearest(reference.id, ids) };
     }
   },
@@ -25,8 +24,3 @@ export const sectionUnknown = defineRule({
         : 'Write the name of a file in the sections folder, without number and extension.'),
   },
 });
-
-/** An id that resolves and is no item's is a section's, even when its own file cannot be read. */
-function isSection(report: Report, id: string): boolean {
-  return report.sections.some((section) => section.id === id) || !itemsOf(report).some((item) => item.id === id);
-}
