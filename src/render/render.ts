@@ -161,7 +161,7 @@ function sitemapOf(site: Site): Page[] {
 
 /** The renderer closes empty elements as XML does; in HTML the slash means nothing. */
 function withoutSlashes(html: string): string {
-  return html.replace(/<((?:meta|link|img|br|hr)(?: [a-z-]+(?:="[^"]*")?)*)\/>/g, '<$1>');
+  return html.replace(/<((?:meta|link|img|br|hr|wbr)(?: [a-z-]+(?:="[^"]*")?)*)\/>/g, '<$1>');
 }
 
 /** The first words of the report, for whoever lists the page. */

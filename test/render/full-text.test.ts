@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { BASE } from '../support/content.js';
 import { attribute, elementsIn, find, parseHtml } from '../support/html.js';
-import { renderFiles } from './theme.js';
+import { renderFiles, unbroken } from './theme.js';
 
 const files = (more: Record<string, string>): Record<string, string> => ({ ...BASE, ...more });
 const fullText = (more: Record<string, string>): string => {
-  const page = renderFiles(files(more))['2022/report/index.html'] ?? '';
+  const page = unbroken(renderFiles(files(more))['2022/report/index.html']);
   return page.slice(page.indexOf('<article id="full-text">'), page.indexOf('</article>'));
 };
 

@@ -4,7 +4,7 @@ import { isoDate } from '../../src/render/dates.js';
 import { render } from '../../src/render/render.js';
 import { BASE, siteOf } from '../support/content.js';
 import { attribute, elementsIn, find, parseHtml } from '../support/html.js';
-import { renderFiles, textsOf, THEME } from './theme.js';
+import { renderFiles, textsOf, THEME, unbroken } from './theme.js';
 
 const SITE = BASE['site.yaml'] ?? '';
 const HOSTILE = '<script>alert(1)</script>"\'&';
@@ -262,7 +262,7 @@ describe('what machines are told', () => {
 
 describe('the front page', () => {
   test('is the overview of the latest report, and names the others', () => {
-    const html = renderFiles({ ...BASE, ...reportIn('2021/', 2021) })['index.html'] ?? '';
+    const html = unbroken(renderFiles({ ...BASE, ...reportIn('2021/', 2021) })['index.html']);
     expect(html).toContain('<h1>均川镇法治政府建设年度报告</h1>');
     expect(html).toContain('二〇二二年度');
     expect(html).toContain('<a href="2021/index.html">均川镇法治政府建设年度报告（2021年度）</a>');
@@ -275,13 +275,14 @@ describe('the front page', () => {
       Object.entries(rest).map(([path, text]) => [path.replace(/^2022/, 'jc/2022'), text]),
     );
     const other = Object.fromEntries(Object.entries(junchuan).map(([path, text]) => [path.replace(/^jc/, 'lt'), text]));
-    const html = renderFiles({
+    const files = renderFiles({
       ...junchuan,
       ...other,
       'site.yaml': SITE,
       'jc/2022/report.md': report,
       'lt/2022/report.md': report.replaceAll('均川镇', '厉山镇'),
-    })['index.html'];
+    });
+    const html = unbroken(files['index.html']);
     expect(html).toContain('<h1>法治政府建设年度报告</h1>');
     expect(html).toContain('<h2 id="town--0">均川镇党委政府</h2>');
     expect(html).toContain('<h2 id="town--1">厉山镇党委政府</h2>');

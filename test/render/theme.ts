@@ -14,6 +14,11 @@ export function renderFiles(files: Files): Record<string, string> {
   return textsOf(render(site, THEME));
 }
 
+/** A page without the places where a title may break, which are for the eye alone. */
+export function unbroken(html: string | undefined): string {
+  return (html ?? '').replaceAll('<wbr>', '');
+}
+
 export function textsOf(pages: Page[]): Record<string, string> {
   return Object.fromEntries(pages.map((page) => [page.path, 'text' in page ? page.text : `copy of ${page.copyOf}`]));
 }

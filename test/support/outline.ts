@@ -11,7 +11,7 @@ const LINES = new Set(
   'h1 h2 h3 h4 h5 h6 p li dt dd td th caption figcaption summary button label blockquote pre'.split(' '),
 );
 const INSIDE_A_LINE = new Set(
-  'a abbr b bdi br code del em i ins kbd mark s small span strong sub sup time u'.split(' '),
+  'a abbr b bdi br code del em i ins kbd mark s small span strong sub sup time u wbr'.split(' '),
 );
 
 export function outline(html: string): string {
