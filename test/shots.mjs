@@ -2,8 +2,8 @@
  * `npm run shots`: every page of the built site as a picture, for whoever changes a template.
  *
  * In:  `dist/`, or the folder given as the first argument; a part of a page's name as the second narrows it down.
- * Out: `shots/<page>-<width>-<mode>.png` for three widths in light, dark and large type, and `shots/<page>-print.pdf`
- *      with its first page as a picture.
+ * Out: `shots/<page>-<width>-<mode>.png` for three widths in light, dark and large type; `shots/<page>-print.pdf`, and
+ *      the same in one piece as `shots/<page>-print.png`.
  */
 import { mkdirSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -13,6 +13,8 @@ import { provideBrowser } from './support/machine.mjs';
 
 const WIDTHS = [360, 768, 1280];
 const MODES = ['light', 'dark', 'large'];
+/** The 156 mm between the margins of an official document, in CSS pixels. */
+const PAPER_WIDTH = 590;
 const LARGE_TYPE_KEY = 'fazhi-large-type';
 
 const site = resolve(process.argv[2] ?? 'dist');
@@ -55,8 +57,10 @@ async function shoot(url, name, width, mode) {
 
 /** @param {string} url @param {string} name */
 async function print(url, name) {
-  const page = await browser.newPage();
+  const page = await browser.newPage({ viewport: { width: PAPER_WIDTH, height: 900 } });
   await page.goto(url);
+  await page.emulateMedia({ media: 'print' });
+  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
   await page.pdf({ path: join(folder, `${name}.pdf`), preferCSSPageSize: true });
   await page.close();
 }
