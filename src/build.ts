@@ -7,6 +7,7 @@
 import { assemble } from './assemble/assemble.js';
 import { check as judge } from './check/check.js';
 import { hasErrors, inOrder, type Diagnostic } from './diagnostics/diagnostic.js';
+import { EnvironmentError } from './diagnostics/environment-error.js';
 import type { Site } from './model/site.js';
 import { read, readLine, readTheme } from './read/read.js';
 import { render } from './render/render.js';
@@ -38,6 +39,7 @@ export interface BuildResult extends CheckResult {
 
 /** Builds the site once. */
 export function build({ content, out, strict = false }: BuildOptions): BuildResult {
+  if (out === '') throw new EnvironmentError({ zh: '--out 后面没有写文件夹。', en: 'No folder is given after --out.' });
   const checked = check(content);
   if (isRefused(checked.diagnostics, strict)) return checked;
   const pages = render(checked.site, readTheme());
@@ -46,6 +48,8 @@ export function build({ content, out, strict = false }: BuildOptions): BuildResu
 
 /** Everything before the pages. */
 export function check(content: string): CheckResult {
+  if (content === '')
+    throw new EnvironmentError({ zh: '--content 后面没有写文件夹。', en: 'No folder is given after --content.' });
   const { sources, diagnostics: unreadable } = read(content);
   const { site, diagnostics: misplaced } = assemble(sources);
   const diagnostics = inOrder([...unreadable, ...misplaced, ...judge(site)]);

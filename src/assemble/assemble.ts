@@ -9,12 +9,13 @@
 import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.js';
 import { byCodeUnit } from '../model/by-code-unit.js';
 import { bodiesOf } from '../model/entries.js';
+import { isFilePath } from '../model/paths.js';
 import type { Asset, Office, Report, Site } from '../model/site.js';
 import type { SourceFile } from '../model/source.js';
 import { startOf } from '../model/span.js';
 import { chineseText } from './chinese.js';
 import { readKeys, type Keys } from './keys.js';
-import { anchorOf, layOut } from './layout.js';
+import { anchorOf, isEntryPath, layOut } from './layout.js';
 import type { Places } from './links.js';
 import { readPortal } from './portal.js';
 import { ReportReader } from './report-reader.js';
@@ -38,8 +39,10 @@ export function assemble(sources: readonly SourceFile[]): { site: Site; diagnost
   const inTowns = reports.toSorted(
     (a, b) => byCodeUnit(a.town, b.town) || a.year - b.year || byCodeUnit(a.path, b.path),
   );
+  const used = usedAssets(reports, assets);
+  diagnostics.push(...misnamed([...assets.keys()], used, inTowns));
   return {
-    site: { portal: readPortal(keys), offices, reports: inTowns, assets: usedAssets(reports, assets) },
+    site: { portal: readPortal(keys), offices, reports: inTowns, assets: used },
     diagnostics,
   };
 }
@@ -51,6 +54,22 @@ function readOffices(keys: Keys<'site'>): Office[] {
     aliases: (office.aliases ?? []).map(chineseText),
     at: keys.at('offices', index, 'name'),
   }));
+}
+
+/** What a text file's name may end in when Windows or Word has named it. */
+const NOT_MARKDOWN = /(?:\.(?:md\.[a-z]+|txt|mdx|docx?|wps|rtf|odt)|\/[^./]*)$/i;
+
+/** Files that a clerk takes for content and nobody would see, and names that cannot be addresses. */
+function misnamed(paths: readonly string[], used: readonly Asset[], reports: readonly Report[]): Diagnostic[] {
+  const isUsed = new Set(used.map(({ path }) => path));
+  const unread = paths.filter((path) => NOT_MARKDOWN.test(path) && isEntryPath(path) && !isUsed.has(path));
+  const published = [...isUsed, ...reports.map(({ at }) => at.file)].filter((path) => !isFilePath(path));
+  return [
+    ...unread.map((path) =>
+      diagnose(rules.fileNotMarkdown, { at: startOf(path), fix: `${path.replace(/(?:\.md)?\.[^./]*$/i, '')}.md` }),
+    ),
+    ...published.map((path) => diagnose(rules.fileName, { at: startOf(path), found: path })),
+  ];
 }
 
 /** Only what some text refers to is published; whatever else lies in the folder stays there. */

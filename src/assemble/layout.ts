@@ -57,6 +57,11 @@ export function layOut(sources: readonly SourceFile[]): Layout {
   return { site, reports: [...reports.values()], diagnostics };
 }
 
+/** Whether a file lies where reports and their entries do. */
+export function isEntryPath(path: string): boolean {
+  return FOLDERS.has(nameOf(folderOf(path))) || /(?:^|\/)report\.[^/]*$/i.test(path);
+}
+
 function unplaced(source: TextSource, owner: ReportSource | undefined, folder: string, rest: string[]): Diagnostic {
   const at = startOf(source.path);
   const folders = [...FOLDERS.keys()];

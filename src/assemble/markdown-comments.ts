@@ -64,12 +64,15 @@ export function separateMarkers(tree: Root): void {
     const blocks: RootContent[] = [];
     let open: PhrasingContent[] = [];
     const close = (): void => {
+      // A break next to the marker has nothing left to break.
+      while (open.at(-1)?.type === 'break') open.pop();
+      while (open[0]?.type === 'break') open.shift();
       if (open.length > 0) blocks.push({ ...block, children: open });
       open = [];
     };
     block.children.forEach((child, index) => {
-      const before = block.children[index - 1];
-      const after = block.children[index + 1];
+      const before = block.children.slice(0, index).findLast((one) => one.type !== 'marker');
+      const after = block.children.slice(index).find((one) => one.type !== 'marker');
       const isAlone = child.type === 'marker' && endsLine(before) && beginsLine(after);
       if (!isAlone) {
         open.push(child);
@@ -84,19 +87,9 @@ export function separateMarkers(tree: Root): void {
 }
 
 function endsLine(node: PhrasingContent | undefined): boolean {
-  return (
-    node === undefined ||
-    node.type === 'break' ||
-    (node.type === 'text' && /\n[ \t]*$/.test(node.value)) ||
-    node.type === 'marker'
-  );
+  return node === undefined || node.type === 'break' || (node.type === 'text' && /\n[ \t]*$/.test(node.value));
 }
 
 function beginsLine(node: PhrasingContent | undefined): boolean {
-  return (
-    node === undefined ||
-    node.type === 'break' ||
-    (node.type === 'text' && /^[ \t]*\n/.test(node.value)) ||
-    node.type === 'marker'
-  );
+  return node === undefined || node.type === 'break' || (node.type === 'text' && /^[ \t]*\n/.test(node.value));
 }

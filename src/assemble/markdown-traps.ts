@@ -27,10 +27,10 @@ export function findTraps(tree: Root, file: Positions, diagnostics: Diagnostic[]
         if (!node.ordered) break;
         node.children.forEach((item, index) => {
           const { text, offset } = file.textOf(item);
-          const written = /^\d+/.exec(text)?.[0] ?? '';
+          const [mark = '', written = ''] = /^(\d+)[.)]/.exec(text) ?? [];
           const shown = (node.start ?? 1) + index;
-          if (Number(written) === shown && shown <= 99) return;
-          diagnostics.push(diagnose(rules.listNumber, { at: file.spanAt(offset, written.length), written, shown }));
+          if (mark === `${shown}.` && shown <= 99) return;
+          diagnostics.push(diagnose(rules.listNumber, { at: file.spanAt(offset, written.length), mark, shown }));
         });
         break;
       case 'tableRow': {
@@ -43,14 +43,27 @@ export function findTraps(tree: Root, file: Positions, diagnostics: Diagnostic[]
           );
         break;
       }
-      case 'emphasis': {
+      case 'emphasis':
+      case 'strong': {
         const { text, offset } = file.textOf(node);
         const around = [file.characterAt(offset - 1), file.characterAt(offset + text.length)];
-        if (text.startsWith('*') && around.some((character) => /[0-9A-Za-z]/.test(character))) {
+        const isInside = around.some((one) => /[0-9A-Za-z]/.test(one));
+        // 长*宽*高 multiplies; **着重** between Chinese characters is emphasis.
+        const isProduct = node.type === 'emphasis' && around.every((one) => /\p{Script=Han}/u.test(one));
+        if (text.startsWith('*') && (isInside || isProduct)) {
           diagnostics.push(diagnose(rules.emphasisInNumbers, { at, words: text }));
         }
         break;
       }
+      case 'link':
+      case 'image':
+      case 'definition':
+        if (node.title) diagnostics.push(diagnose(rules.linkTitle, { at, title: node.title }));
+        break;
+      case 'thematicBreak':
+        if (/[*_]/.test(file.textOf(node).text))
+          diagnostics.push(diagnose(rules.ruleLine, { at, words: file.textOf(node).text }));
+        break;
       default:
     }
   });
@@ -73,6 +86,13 @@ function findLeftovers(node: Nodes, file: Positions, diagnostics: Diagnostic[]):
   for (const match of text.matchAll(/<!--|-->/g)) {
     diagnostics.push(
       diagnose(rules.commentUnclosed, { at: file.spanAt(offset + match.index, match[0].length), mark: match[0] }),
+    );
+  }
+  for (const match of text.matchAll(
+    /(?<!\\)!?\[[^\]\n]*\]\([^)\n]*\)|[!！]?(?:\[[^\]\n]*\]|【[^】\n]*】)（[^）\n]*[/.][^）\n]*）/g,
+  )) {
+    diagnostics.push(
+      diagnose(rules.linkMarks, { at: file.spanAt(offset + match.index, match[0].length), words: match[0] }),
     );
   }
   for (const match of text.matchAll(/(?<!\\)\[\^([^\]\s]+)\]/g)) {

@@ -135,12 +135,13 @@ export class ReportReader {
   #event(source: EntrySource): Event {
     const keys = this.#keys('event', source.source);
     const { values } = keys;
+    const body = this.#body(source.source, false);
     const unknown = { value: { start: '', end: '', precision: 'year', text: '' } as const, at: keys.at('date') };
     return {
       kind: 'event',
-      ...this.#entry(source, keys, this.#body(source.source, false)),
+      ...this.#entry(source, keys, body),
       section: this.#reference(values.section ?? '', keys.at('section'), 'section'),
-      date: this.#date(keys, 'date', values.date) ?? unknown,
+      date: inTheTextsWords(this.#date(keys, 'date', values.date), body) ?? unknown,
       ...optional('place', located(keys, 'place', values.place)),
       ...optional('topic', located(keys, 'topic', values.topic)),
       ...optional('law', located(keys, 'law', values.law)),
@@ -341,6 +342,14 @@ function joinBothWays(shortcomings: readonly Shortcoming[], tasks: readonly Task
       if (task) add(task.addresses, shortcoming.id, at);
     }
   }
+}
+
+/** The date in the words of the text, where the clerk wrote the same date in others: `6月26号` for 6月26日. */
+function inTheTextsWords(date: Located<DateSpan> | undefined, body: Body): Located<DateSpan> | undefined {
+  if (!date || body.text.includes(date.value.text)) return date;
+  const { start, end, precision } = date.value;
+  const same = body.dates.find((one) => one.start === start && one.end === end && one.precision === precision);
+  return same ? { ...date, value: same } : date;
 }
 
 function byDate(a: Event, b: Event): number {

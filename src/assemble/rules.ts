@@ -43,6 +43,27 @@ export const fileUnplaced = defineRule<{ folders: readonly string[] }>({
   },
 });
 
+export const fileNotMarkdown = defineRule({
+  id: 'file/not-markdown',
+  severity: 'error',
+  say: {
+    zh: ({ fix }) =>
+      `这里只认 .md 文件，这个文件里的文字不会出现在报告里。请改名为“${fix}”（Windows 需先勾选“文件扩展名”）；Word 文件请把文字复制到 .md 文件里。`,
+    en: ({ fix }) =>
+      `Only .md files are read here, so the report would lack these words. Rename the file to “${fix}”; of a Word file, copy the text.`,
+  },
+});
+
+export const fileName = defineRule<{ found: string }>({
+  id: 'file/name',
+  severity: 'error',
+  say: {
+    zh: ({ found }) => `“${found}”不能作网址：文件名和文件夹名里不能有反斜杠、“C:”这样的开头或看不见的字符。请改名。`,
+    en: ({ found }) =>
+      `“${found}” cannot be an address: a name holds no backslash, drive letter or invisible character. Rename it.`,
+  },
+});
+
 export const keyUnknown = defineRule<{ found: string; known: readonly string[] }>({
   id: 'key/unknown',
   severity: 'error',
@@ -220,18 +241,49 @@ export const emphasisInNumbers = defineRule<{ words: string }>({
   },
 });
 
-export const listNumber = defineRule<{ written: string; shown: number }>({
+export const listNumber = defineRule<{ mark: string; shown: number }>({
   id: 'markdown/list-number',
   severity: 'error',
   say: {
-    zh: ({ written, shown }) =>
-      `行首的“${written}.”会被当作自动编号的列表` +
-      (written === String(shown) ? '。' : `，页面上显示成“${shown}.”。`) +
-      `请写成“${written}\\.”，或按顺序编号。`,
-    en: ({ written, shown }) =>
-      `“${written}.” at the beginning of the line is read as a list number` +
-      (written === String(shown) ? '. ' : ` and would be shown as “${shown}.”. `) +
-      `Write “${written}\\.” or number in order.`,
+    zh: ({ mark, shown }) =>
+      `行首的“${mark}”会被当作自动编号的列表` +
+      (mark === `${shown}.` ? '。' : `，页面上显示成“${shown}.”。`) +
+      `请写成“${mark.slice(0, -1)}\\${mark.slice(-1)}”，或用“1.”“2.”按顺序编号。`,
+    en: ({ mark, shown }) =>
+      `“${mark}” at the beginning of the line is read as a list number` +
+      (mark === `${shown}.` ? '. ' : ` and would be shown as “${shown}.”. `) +
+      `Write “${mark.slice(0, -1)}\\${mark.slice(-1)}” or number in order.`,
+  },
+});
+
+export const linkTitle = defineRule<{ title: string }>({
+  id: 'markdown/link-title',
+  severity: 'error',
+  say: {
+    zh: ({ title }) => `链接里引号中的“${title}”在手机和纸上都看不到。请写进正文，或删去引号和里面的字。`,
+    en: ({ title }) =>
+      `“${title}” in the link's quotes shows neither on phones nor on paper. Write it into the text or remove it.`,
+  },
+});
+
+export const linkMarks = defineRule<{ words: string }>({
+  id: 'markdown/link-marks',
+  severity: 'error',
+  say: {
+    zh: ({ words }) =>
+      `“${words}”没有成为链接，会原样显示。请用英文的 [ ]( )；地址里有空格时写成 [名单](<../附件/名 单.pdf>)。`,
+    en: ({ words }) =>
+      `“${words}” is no link and would be shown as it is. Use the half-width [ ]( ); put an address with blanks between < and >.`,
+  },
+});
+
+export const ruleLine = defineRule<{ words: string }>({
+  id: 'markdown/rule-line',
+  severity: 'error',
+  say: {
+    zh: ({ words }) => `“${words}”会变成一条横线。若是留空处，请写成“\\${words}”；若要横线，请写成“---”。`,
+    en: ({ words }) =>
+      `“${words}” would become a ruled line. For a blank to fill in, write “\\${words}”; for a line, “---”.`,
   },
 });
 

@@ -7,6 +7,7 @@ import { faithfulFigure } from './rules/faithful-figure.js';
 import { faithfulNumber } from './rules/faithful-number.js';
 import { faithfulOffice } from './rules/faithful-office.js';
 import { faithfulPlace } from './rules/faithful-place.js';
+import { faithfulSummary } from './rules/faithful-summary.js';
 import { faithfulTitle } from './rules/faithful-title.js';
 import { htmlRaw } from './rules/html-raw.js';
 import { idDuplicate } from './rules/id-duplicate.js';
@@ -23,13 +24,17 @@ import { portalCode } from './rules/portal-code.js';
 import { portalMissing } from './rules/portal-missing.js';
 import { portalPlaceholder } from './rules/portal-placeholder.js';
 import { portalPublishedTime } from './rules/portal-published-time.js';
+import { reportFolder } from './rules/report-folder.js';
+import { reportRepeated } from './rules/report-repeated.js';
 import { resultUnknown } from './rules/result-unknown.js';
 import { sectionCircle } from './rules/section-circle.js';
+import { sectionDeep } from './rules/section-deep.js';
 import { sectionPart } from './rules/section-part.js';
 import { sectionUnknown } from './rules/section-unknown.js';
 import { shortcomingUnknown } from './rules/shortcoming-unknown.js';
 import { taskUnknown } from './rules/task-unknown.js';
 import { textEmpty } from './rules/text-empty.js';
+import { textRepeated } from './rules/text-repeated.js';
 import { urlDuplicate } from './rules/url-duplicate.js';
 
 export const CHECK_RULES = [
@@ -40,6 +45,7 @@ export const CHECK_RULES = [
   faithfulNumber,
   faithfulOffice,
   faithfulPlace,
+  faithfulSummary,
   faithfulTitle,
   htmlRaw,
   idDuplicate,
@@ -56,12 +62,16 @@ export const CHECK_RULES = [
   portalMissing,
   portalPlaceholder,
   portalPublishedTime,
+  reportFolder,
+  reportRepeated,
   resultUnknown,
   sectionCircle,
+  sectionDeep,
   sectionPart,
   sectionUnknown,
   shortcomingUnknown,
   taskUnknown,
   textEmpty,
+  textRepeated,
   urlDuplicate,
 ] as unknown as readonly CheckRule[];

@@ -10,7 +10,6 @@ export const SITE_FILES = [
   'index.html',
   '404.html',
   'sitemap.xml',
-  'manifest.json',
   'assets/site.css',
   'assets/site.js',
   'assets/icon.svg',

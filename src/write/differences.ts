@@ -5,7 +5,7 @@
 import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { alike, foldersOf } from './paths.js';
+import { alike, foldersOf } from '../model/paths.js';
 
 /** What to do about one page: nothing, write it, or name what is not ours and stands there. */
 export type Difference = 'same' | 'different' | { inTheWay: string };

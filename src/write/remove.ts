@@ -1,7 +1,7 @@
 import { lstatSync, rmdirSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { foldersOf } from './paths.js';
+import { foldersOf } from '../model/paths.js';
 
 /**
  * Removes files of earlier builds, and folders that are empty thereafter; returns the files that were there.

@@ -7,7 +7,8 @@ import type { Page } from '../model/page.js';
 import type { Difference, Stale } from './differences.js';
 import { makeFolder } from './folders.js';
 import { manifestText, type ListedFile } from './manifest.js';
-import { alike, MANIFEST, STAGED } from './paths.js';
+import { alike } from '../model/paths.js';
+import { MANIFEST, STAGED } from './paths.js';
 import { inTheWay, unreadableSource } from './refusals.js';
 
 /** A whole file that waits at `from` to be put in place at `path`, relative to the site's folder. */

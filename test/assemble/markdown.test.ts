@@ -15,7 +15,6 @@ function parse(text: string): { body: Body; said: string[] } {
     file: 'a.md',
     text,
     line: 5,
-    id: 'law',
     year: 2022,
     mayMark: true,
     resolve: (url) => resolveAddress(url, '2022/sections/a.md', { ...report, entries: [] }, places),
@@ -102,7 +101,7 @@ describe('what clerks paste and type stays what it was', () => {
       '| 活动 | 次数 |\n| :-- | --: |\n| 宣讲 | 12 |\n\n- [x] 已办\n- [ ] 待办\n\n正文[^注]。\n\n[^注]: 脚注。',
     );
     expect(shape(body)).toEqual(['table', 'list', 'paragraph', 'footnoteDefinition']);
-    expect(body.text).toBe('活动\t次数\n宣讲\t12\n已办\n待办\n正文。\n脚注。');
+    expect(body.text).toBe('活动\t次数\n宣讲\t12\n☑ 已办\n☐ 待办\n正文。\n脚注。');
     expect(said).toEqual([]);
   });
 });
@@ -115,8 +114,16 @@ describe('what Markdown would drop or change is reported where it stands', () =>
     ['｜活动｜次数｜', ['5:1-2 markdown/table-mark |']],
     ['| 活动 |\n| --- |\n| 宣讲 | 12 |', ['7:6-12 markdown/table-cells']],
     ['面积5*10*3米', ['5:4-8 markdown/emphasis-in-numbers']],
+    ['面积2**3**4亩', ['5:4-9 markdown/emphasis-in-numbers']],
+    ['按长*宽*高计算', ['5:3-6 markdown/emphasis-in-numbers']],
     ['2022. 年度报告', ['5:1-5 markdown/list-number']],
     ['1. 一\n3. 三', ['6:1-2 markdown/list-number']],
+    ['1) 一', ['5:1-2 markdown/list-number']],
+    ['签字：\n\n____', ['7:1-5 markdown/rule-line']],
+    ['[通知](http://a.gov.cn/ "均政发2号")', ['5:1-31 markdown/link-title']],
+    ['[通知][甲]\n\n[甲]: http://a.gov.cn/ "均政发2号"', ['7:1-30 markdown/link-title']],
+    ['见![现场](../图片/现场 1.jpg)', ['5:2-23 markdown/link-marks']],
+    ['见[名单]（../附件/名单.pdf）', ['5:2-20 markdown/link-marks']],
     ['```均川镇\n内容\n```', ['5:1-4 markdown/code-info']],
     ['正文<!-- 备注', ['5:3-7 markdown/comment-unclosed']],
     ['正文<!-- 备注，正文<!-- events -->', ['5:3-7 markdown/comment-unclosed']],
@@ -159,11 +166,22 @@ describe('what Markdown would drop or change is reported where it stands', () =>
   });
 });
 
+test('the text keeps the numbers and breaks that a reader sees', () => {
+  expect(text('1. 第一\n2. 第二\n   - 其中\n\n甲  \n乙')).toBe('1. 第一\n2. 第二\n其中\n甲\n乙');
+});
+
 describe('markers', () => {
   test('inside a paragraph a marker stays in it, on a line of its own it stands outside', () => {
     expect(shape(parse('前文，<!-- events -->').body)).toEqual(['paragraph']);
     expect(shape(parse('前文。\n<!-- events -->\n后文。').body)).toEqual(['paragraph', 'marker', 'paragraph']);
     expect(shape(parse('前文。\n\n<!-- events -->\n\n后文。').body)).toEqual(['paragraph', 'marker', 'paragraph']);
+  });
+
+  test('several on one line stay together, and a break beside them goes', () => {
+    expect(shape(parse('前文<!-- events --><!-- duties -->\n后文').body)).toEqual(['paragraph']);
+    const { body } = parse('前文\\\n<!-- events --><!-- duties -->\\\n后文');
+    expect(shape(body)).toEqual(['paragraph', 'marker', 'marker', 'paragraph']);
+    expect(JSON.stringify(body.tree)).not.toContain('"break"');
   });
 
   test('at the beginning of a line the words after it are not lost', () => {

@@ -114,6 +114,8 @@ describe('a call that cannot be carried out exits 2 with a sentence', () => {
       '选项“--format <format>”的值不对，可选：pretty, json。\n用 fazhi --help 查看命令和选项。\n',
     ],
     [['check', 'content', 'more'], '多写了参数。\n用 fazhi --help 查看命令和选项。\n'],
+    [['check', '--content', ''], '--content 后面没有写文件夹。\n'],
+    [['build', '--out', ''], '--out 后面没有写文件夹。\n'],
     [['check', '--content', '/nowhere/at/all'], expect.stringContaining('/nowhere/at/all')],
   ])('%j', async (args, sentence) => {
     const { code, stdout, stderr } = await fazhi(args);

@@ -6,8 +6,7 @@ export const textEmpty = defineRule({
   id: 'text/empty',
   severity: 'error',
   *find(report) {
-    if (report.isWhole && report.lead.text === '' && report.sections.length === 0)
-      yield { at: report.at, found: report.title, isSection: false };
+    if (report.isWhole && report.lead.text === '') yield { at: report.lead.at, found: report.title, isSection: false };
     for (const item of itemsOf(report)) {
       if (item.body.text === '' && item.body.images.length === 0)
         yield { at: item.body.at, found: item.title, isSection: false };

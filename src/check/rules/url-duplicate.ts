@@ -1,5 +1,7 @@
-/** `url/duplicate`: two sources never write one file of the site, on disks that ignore case either. */
+/** `url/duplicate`: two sources never write one file of the site, nor one a file where the other needs a folder. */
+import { alike, foldersOf } from '../../model/paths.js';
 import { startOf, type Span } from '../../model/span.js';
+import type { Site } from '../../model/site.js';
 import { fileOf, REPORT_FILES, REPORT_PAGES, SITE_FILES } from '../../model/urls.js';
 import { defineSiteRule } from '../rule.js';
 
@@ -7,31 +9,43 @@ export const urlDuplicate = defineSiteRule({
   id: 'url/duplicate',
   severity: 'error',
   *findInSite(site) {
-    const first = new Map<string, Span>();
-    const files = [
-      ...SITE_FILES.map((path) => ({ path, at: startOf('site.yaml') })),
-      ...site.reports.flatMap((report) => [
-        ...REPORT_PAGES.map((page) => ({ path: fileOf(`${report.path}/${page}`), at: report.at })),
-        ...REPORT_FILES.map((file) => ({ path: `${report.path}/${file}`, at: report.at })),
-      ]),
-      ...site.assets.map(({ path }) => ({ path, at: startOf(path) })),
-    ];
+    const files = new Map<string, Span>();
+    const folders = new Map<string, Span>();
     const reported = new Set<string>();
-    for (const { path, at } of files) {
-      const key = path.normalize('NFC').toLowerCase();
-      const other = first.get(key);
-      if (!other) first.set(key, at);
-      else if (!reported.has(at.file)) {
+    for (const { path, at } of filesOf(site)) {
+      const above = foldersOf(path).map(alike);
+      const other =
+        files.get(alike(path)) ??
+        folders.get(alike(path)) ??
+        above.map((folder) => files.get(folder)).find((one) => one);
+      if (!other) {
+        files.set(alike(path), at);
+        for (const folder of above) if (!folders.has(folder)) folders.set(folder, at);
+      } else if (!reported.has(at.file)) {
         reported.add(at.file);
         yield { at, found: path, other: other.file, related: [{ message: FIRST, at: other }] };
       }
     }
   },
   say: {
-    zh: ({ found, other }) => `这个文件与 ${other} 都要写成网页“${found}”。请给其中一个文件或文件夹改名。`,
+    zh: ({ found, other }) => `这个文件要写成网页“${found}”，与 ${other} 的网页重名。请给其中一个文件或文件夹改名。`,
     en: ({ found, other }) =>
-      `This file and ${other} would both be written to “${found}”. Rename one of the files or folders.`,
+      `This file would be written to “${found}”, where ${other} has its page. Rename one of the files or folders.`,
   },
 });
 
 const FIRST = { zh: '另一个文件在这里。', en: 'The other file is this one.' };
+
+/** The files that a site will be made of, and the source of each. */
+function filesOf(site: Site): { path: string; at: Span }[] {
+  return [
+    { path: 'manifest.json', at: startOf('site.yaml') },
+    ...SITE_FILES.map((path) => ({ path, at: startOf('site.yaml') })),
+    ...site.reports.flatMap(({ path, at }) =>
+      [...REPORT_PAGES.map((page) => fileOf(`${path}/${page}`)), ...REPORT_FILES.map((file) => `${path}/${file}`)].map(
+        (file) => ({ path: file, at }),
+      ),
+    ),
+    ...site.assets.map(({ path }) => ({ path, at: startOf(path) })),
+  ];
+}
