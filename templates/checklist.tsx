@@ -21,6 +21,8 @@ export interface ChecklistDuty {
   title: string;
   /** The report's words, when they say more than the title. */
   words?: Html;
+  /** The same where they are more than a clause: paragraphs, lists, tables. */
+  text?: Html;
   holder: Holder;
   offices: string[];
   basis?: string;
@@ -69,6 +71,7 @@ function Row({ duty }: { duty: ChecklistDuty }) {
             <Prose of={duty.words} as="span" />
           </span>
         )}
+        {duty.text && <Prose of={duty.text} />}
       </th>
       <td>
         <Label>责任人</Label>

@@ -1,7 +1,7 @@
 /** The full text on one page, with its contents; on paper it is laid out as an official document. */
 import type { ComponentChildren } from 'preact';
 import { Facts, type Fact } from './facts.js';
-import { Phrases } from './phrases.js';
+import { Phrases, Title } from './phrases.js';
 import { Prose, type Html } from './prose.js';
 
 export interface FullTextProps {
@@ -49,7 +49,7 @@ export function FullText({ title, facts, contents, lead, sections, signature }: 
     <div class="document">
       <header class="document-title">
         <h1>
-          <Phrases of={title} />
+          <Title of={title} />
         </h1>
         <Facts facts={facts} />
       </header>

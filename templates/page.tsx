@@ -1,5 +1,5 @@
 /** What every page has: the head with the portal's tags, the way back to the portal, the pages of the report, the foot. */
-import { Phrases } from './phrases.js';
+import { Title } from './phrases.js';
 import type { ComponentChildren } from 'preact';
 import { Facts, type Fact } from './facts.js';
 import { StructuredData } from './prose.js';
@@ -136,7 +136,7 @@ function Masthead({ report }: { report: ReportLinks }) {
     <div class="masthead">
       <p class="kicker">{report.kicker}</p>
       <h1>
-        <Phrases of={report.title} />
+        <Title of={report.title} />
       </h1>
       <Facts facts={report.facts} />
     </div>
@@ -186,7 +186,7 @@ export function PageTitle({
   return (
     <header class="page-title">
       <h1>
-        <Phrases of={title} />
+        <Title of={title} />
       </h1>
       {lede !== undefined && <p class="lede">{lede}</p>}
       {children}

@@ -1,25 +1,38 @@
 import type { ComponentChildren } from 'preact';
 
 /**
- * A title whose lines break between its phrases as long as there is room: 第一责任人 is not to be torn apart.
- * What stands before the title, such as its number, stays with the first phrase.
+ * A heading whose lines break between its phrases as long as there is room: 第一责任人 is not to be torn apart.
+ * What stands before it, such as its number, stays with the first phrase.
  */
-export function Phrases({ of: title, children }: { of: string; children?: ComponentChildren }) {
-  const [first = '', ...others] = title.split(/(?<=[，、；：])/);
+export function Phrases({ of: text, children }: { of: string; children?: ComponentChildren }) {
+  const [first = '', ...others] = phrasesOf(text);
   if (others.length === 0)
     return (
       <>
         {children}
-        <Words of={title} />
+        {text}
       </>
     );
   return (
     <>
       <span class="phrase">
         {children}
-        <Words of={first} />
+        {first}
       </span>
       {others.map((phrase) => (
+        <span class="phrase">{phrase}</span>
+      ))}
+    </>
+  );
+}
+
+/** A page's title: so large that its phrases have to break, too, and then between words. */
+export function Title({ of: text }: { of: string }) {
+  const phrases = phrasesOf(text);
+  if (phrases.length === 1) return <Words of={text} />;
+  return (
+    <>
+      {phrases.map((phrase) => (
         <span class="phrase">
           <Words of={phrase} />
         </span>
@@ -28,11 +41,15 @@ export function Phrases({ of: title, children }: { of: string; children?: Compon
   );
 }
 
+function phrasesOf(text: string): string[] {
+  return text.split(/(?<=[，、；：])/);
+}
+
 /** The words that titles of these reports are made of; a line may break before each of them and after the last. */
 const WORDS =
   /(党委政府|党政|主要负责人|履行|推进|法治政府|法治建设|建设|第一责任人|职责|年度|报告|清单|情况|大事记|普法|宣传|加强|主要|工作|安排|举措|成效)/;
 
-/** Offers a break beside each word; the style sheet forbids all others in large headings. */
+/** Offers a break beside each word; the style sheet forbids all others in titles. */
 function Words({ of: text }: { of: string }) {
   const [first, ...others] = text.split(WORDS).filter((part) => part !== '');
   return (

@@ -7,7 +7,7 @@ import type { Context } from './context.js';
 import { dateFacts } from './dates.js';
 import { folderOf, listedUrl, sectionPath, sentenceUrl } from './entries.js';
 import { linkTo } from './link-to.js';
-import { hrefOf, phrasing } from './prose.js';
+import { blocks, hrefOf, phrasing } from './prose.js';
 import { quote, withoutJoin } from './quote.js';
 
 export function checklist(report: Report, context: Context, url: string): ChecklistProps {
@@ -43,15 +43,15 @@ export function checklist(report: Report, context: Context, url: string): Checkl
 
 function row(duty: Duty, report: Report, context: Context, url: string): ChecklistDuty {
   const isRepeated = withoutJoin(duty.body.text).replace(/。$/, '') === duty.title;
-  const [first] = quote(duty.body.tree.children);
-  const words =
-    isRepeated || first?.type !== 'paragraph'
-      ? undefined
-      : phrasing(first.children, context.notesOf(report).placeOn(url));
+  const place = context.notesOf(report).placeOn(url);
+  const quoted = quote(duty.body.tree.children);
+  const [first, ...more] = quoted.filter((block) => block.type !== 'footnoteDefinition');
+  const isClause = first?.type === 'paragraph' && more.length === 0;
+  const words = isClause ? phrasing(first.children, place) : blocks(quoted, place);
   return {
     id: duty.id,
     title: duty.title,
-    ...(words && { words }),
+    ...(!isRepeated && (isClause ? { words } : { text: words })),
     holder: duty.holder,
     offices: context.entries.officeNames(duty.offices),
     ...(duty.basis && { basis: duty.basis.value }),

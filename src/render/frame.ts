@@ -138,6 +138,8 @@ function reportLinks(report: Report, url: string, isOverview: boolean): ReportLi
       { label: '报告年度', value: `${report.year}年` },
       ...dateFacts(report).filter(({ label }) => label !== '报告年度'),
       ...numberFacts(report),
+      ...(report.author === undefined ? [] : [{ label: '作者', value: report.author }]),
+      ...(report.offices.length === 0 ? [] : [{ label: '责任单位', value: report.offices.map(({ name }) => name).join('、') }]),
       ...countFacts(report),
     ],
   };

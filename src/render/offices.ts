@@ -1,6 +1,7 @@
 /** What each office answers for, gathered from every entry that names it. */
 import type { OfficeEntry, OfficesProps } from '../../templates/offices.js';
 import type { AnyEntry, Entry, Office, Report } from '../model/site.js';
+import { contains } from '../model/folded.js';
 import type { Context } from './context.js';
 import { dateFacts } from './dates.js';
 import { folderOf, listedUrl, sectionPath } from './entries.js';
@@ -13,8 +14,16 @@ export function offices(report: Report, context: Context, url: string): OfficesP
     lede: `${report.year}年度报告写明由谁负责的工作。单位名称以登记的全称为准，报告里的简称一并归入。`,
     facts: [{ label: '发布机构', value: report.organ }, ...dateFacts(report)],
     offices: busy.map(({ office, lists }): OfficeEntry => ({ id: office.id, name: office.name, lists })),
-    mentioned: assigned.filter(({ lists }) => lists.length === 0).map(({ office: { id, name } }) => ({ id, name })),
+    mentioned: assigned
+      .filter(({ office, lists }) => lists.length === 0 && isMentioned(office, report))
+      .map(({ office: { id, name } }) => ({ id, name })),
   };
+}
+
+/** Whether the report speaks of an office, under its name or an alias. */
+function isMentioned(office: Office, report: Report): boolean {
+  const words = [report.lead.text, ...report.sections.flatMap(({ title, text }) => [title, text])].join('\n');
+  return [office.name, ...office.aliases].some((name) => contains(words, name));
 }
 
 /** Whether an entry names an office, by whichever of its names. */

@@ -166,8 +166,8 @@ function withoutSlashes(html: string): string {
 
 /** The first words of the report, for whoever lists the page. */
 function summaryOf(report: Report): string {
-  const words = report.summary ?? report.lead.text;
-  return words.length <= 120 ? words : `${words.slice(0, 119)}…`;
+  const characters = [...(report.summary ?? report.lead.text)];
+  return characters.length <= 120 ? characters.join('') : `${characters.slice(0, 119).join('')}…`;
 }
 
 /** A portal's cache keeps a file by its whole address: a new content makes a new one. */

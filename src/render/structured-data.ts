@@ -39,7 +39,7 @@ function eventStructure(event: Event, context: Context, url: string | undefined)
     startDate: start,
     ...(end !== undefined && { endDate: end }),
     ...(event.place && { location: { '@type': 'Place', name: event.place.value } }),
-    ...(offices.length > 0 && { organizer: offices.map((name) => ({ '@type': 'Organization', name })) }),
+    ...(offices.length > 0 && { contributor: offices.map((name) => ({ '@type': 'Organization', name })) }),
     ...(url !== undefined && { url: `${url}#${encodeURIComponent(event.id)}` }),
   };
 }

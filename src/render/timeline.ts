@@ -67,6 +67,7 @@ function facts(event: Event, context: Context): Fact[] {
   const offices = context.entries.officeNames(event.offices);
   return [
     ...(offices.length > 0 ? [{ label: '单位', value: offices.join('、') }] : []),
+    ...(event.law ? [{ label: '法律', value: event.law.value }] : []),
     ...(event.place ? [{ label: '地点', value: event.place.value }] : []),
     { label: '类型', value: KIND_WORDS[event.eventKind] },
     ...event.figures.map((figure) => ({ label: figure.label, value: figure.value + figure.unit })),

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { BASE } from '../support/content.js';
 import { attribute, elementsIn, find, parseHtml } from '../support/html.js';
-import { renderFiles, unbroken } from './theme.js';
+import { renderFiles } from './theme.js';
 
 const files = (more: Record<string, string>): Record<string, string> => ({ ...BASE, ...more });
 const fullText = (more: Record<string, string>): string => {
-  const page = unbroken(renderFiles(files(more))['2022/report/index.html']);
+  const page = renderFiles(files(more))['2022/report/index.html'] ?? '';
   return page.slice(page.indexOf('<article id="full-text">'), page.indexOf('</article>'));
 };
 
@@ -35,6 +35,13 @@ test('a long title may break between its phrases, and its number stays with the 
     '<span class="phrase"><span class="ordinal">三、</span>履行第一责任人职责，</span>' +
       '<span class="phrase">加强法治政府建设情况</span></h2>',
   );
+});
+
+test('the title of the page may break between words, a heading only between phrases', () => {
+  const page = renderFiles(BASE)['2022/report/index.html'];
+  expect(page).toContain('<h1>均川镇<wbr>法治政府<wbr>建设<wbr>年度<wbr>报告</h1>');
+  expect(page?.match(/<h1>.*?<\/h1>/g)).toHaveLength(1);
+  expect(page?.replace(/<h1>.*?<\/h1>/, '')).not.toContain('<wbr>');
 });
 
 test('an item is an anchor inside its sentence', () => {
