@@ -4,6 +4,7 @@
  * An item is held against its own text first and the text of its section beside it; a section against its heading and
  * all that stands under it directly.
  */
+import { folded } from '../model/folded.js';
 import { spanOf, type AnyEntry, type Report } from '../model/site.js';
 import type { Located } from '../model/span.js';
 import { entriesOf } from '../model/entries.js';
@@ -35,15 +36,6 @@ export function namesOf(entry: AnyEntry): Located<string>[] {
     ...cause,
     ...entry.figures.map(({ label, labelAt }) => ({ value: label, at: labelAt })),
   ];
-}
-
-/** Width, blanks and case do not make two texts differ. */
-export function folded(words: string): string {
-  return words.normalize('NFKC').replace(/\s/g, '').toLowerCase();
-}
-
-export function contains(text: string, words: string): boolean {
-  return folded(text).includes(folded(words));
 }
 
 /** Words that join names without being part of one. */

@@ -1,5 +1,6 @@
 /** `faithful/figure`: a figure, value and unit together, stands in the text. */
-import { entriesWithWords, folded, wordsBehind } from '../faithful.js';
+import { folded } from '../../model/folded.js';
+import { entriesWithWords, wordsBehind } from '../faithful.js';
 import { defineRule } from '../rule.js';
 
 export const faithfulFigure = defineRule({

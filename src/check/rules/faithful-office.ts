@@ -1,5 +1,6 @@
 /** `faithful/office`: an office that an entry names stands in its text, under its name or an alias. */
-import { contains, entriesWithWords, wordsBehind } from '../faithful.js';
+import { contains } from '../../model/folded.js';
+import { entriesWithWords, wordsBehind } from '../faithful.js';
 import { defineRule } from '../rule.js';
 
 export const faithfulOffice = defineRule({

@@ -1,5 +1,6 @@
 /** `faithful/place`: the place of an event stands in its text. */
-import { contains, wordsBehind } from '../faithful.js';
+import { contains } from '../../model/folded.js';
+import { wordsBehind } from '../faithful.js';
 import { defineRule } from '../rule.js';
 
 export const faithfulPlace = defineRule({

@@ -3,7 +3,8 @@ import { byCodeUnit } from '../../model/by-code-unit.js';
 import { entriesOf } from '../../model/entries.js';
 import type { AnyEntry } from '../../model/site.js';
 import type { Span } from '../../model/span.js';
-import { folded } from '../faithful.js';
+import { folded } from '../../model/folded.js';
+
 import { defineRule } from '../rule.js';
 
 export const textRepeated = defineRule({
