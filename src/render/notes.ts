@@ -29,7 +29,12 @@ export class Notes {
     this.#url = `${folderOf(report.path)}report/`;
     const trees = [report.lead.tree, ...report.sections.map((section) => section.composed)];
     const definitions = new Map<string, FootnoteDefinition>();
-    for (const tree of trees) visit(tree, 'footnoteDefinition', (node) => void definitions.set(node.identifier, node));
+    for (const tree of trees)
+      visit(tree, 'footnoteDefinition', (node) => {
+        if (definitions.has(node.identifier))
+          throw new Error(`two notes named ${node.identifier} reached render; assemble must give each its own name`);
+        definitions.set(node.identifier, node);
+      });
     for (const tree of trees) visit(tree, 'footnoteReference', (node) => this.#number(node, tree, definitions));
   }
 

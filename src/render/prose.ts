@@ -155,7 +155,8 @@ export function hrefOf(target: Target, from: string): string | undefined {
     case 'page':
       return linkTo(from, target.url);
     case 'asset':
-      return relativeUrl(from, target.path);
+      // Not every sign is encoded: what stands after the # of a PDF is read as `page=3`.
+      return relativeUrl(from, target.path) + (target.hash === undefined ? '' : `#${encodeURI(target.hash)}`);
     case 'outside':
       return safeHref(target.url);
     case 'unsafe':

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { BASE } from '../support/content.js';
+import { Notes } from '../../src/render/notes.js';
+import { BASE, reportOf } from '../support/content.js';
 import { attribute, elementsIn, find, parseHtml } from '../support/html.js';
 import { renderFiles } from './theme.js';
 
@@ -92,6 +93,16 @@ describe('footnotes', () => {
   test('are printed under 注释 at the end of the section', () => {
     expect(fullText(NOTED)).toMatch(
       /<section class="notes" aria-label="注释"><h3 class="level-2">注释<\/h3><ol><li id="note--1" value="1"><div class="prose"><p>见附件。<\/p>/,
+    );
+  });
+
+  test('of one name are a mistake of the program, never one of them left out', () => {
+    const report = reportOf(files(NOTED));
+    const [section] = report.sections;
+    section?.composed.children.push({ type: 'footnoteDefinition', identifier: 'twice', children: [] });
+    section?.composed.children.push({ type: 'footnoteDefinition', identifier: 'twice', children: [] });
+    expect(() => new Notes(report)).toThrow(
+      'two notes named twice reached render; assemble must give each its own name',
     );
   });
 

@@ -32,6 +32,15 @@ describe('a link', () => {
     );
   });
 
+  test('to a place in an attachment keeps it as the program that opens it reads it', () => {
+    expect(html(link({ kind: 'asset', path: '2022/表.pdf', hash: 'page=3' }))).toBe(
+      '<a href="../%E8%A1%A8.pdf#page=3">这里</a>',
+    );
+    expect(html(link({ kind: 'asset', path: '2022/表.pdf', hash: '第一 节' }))).toBe(
+      '<a href="../%E8%A1%A8.pdf#%E7%AC%AC%E4%B8%80%20%E8%8A%82">这里</a>',
+    );
+  });
+
   test('to a government site stands as it is; one that leads elsewhere says so', () => {
     expect(html(link({ kind: 'outside', url: 'https://www.gov.cn/a' }))).toBe(
       '<a href="https://www.gov.cn/a" rel="external noopener">这里</a>',
