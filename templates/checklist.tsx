@@ -27,6 +27,7 @@ export interface ChecklistDuty {
   offices: string[];
   basis?: string;
   status: StatusName;
+  date?: string;
   due?: string;
   sentence: string;
   evidence: { title: string; href?: string }[];
@@ -88,6 +89,7 @@ function Row({ duty }: { duty: ChecklistDuty }) {
         <Label>状态</Label>
         <span class="cell">
           <Status of={duty.status} />
+          {duty.date !== undefined && <span class="due">日期：{duty.date}</span>}
           {duty.due !== undefined && <span class="due">期限：{duty.due}</span>}
         </span>
       </td>

@@ -20,6 +20,8 @@ export interface FollowUpShortcoming {
   id?: string;
   title: string;
   sentence: string;
+  offices: string[];
+  date?: string;
   cause?: string;
   tasks: FollowUpTask[];
 }
@@ -29,6 +31,7 @@ export interface FollowUpTask {
   title: string;
   sentence: string;
   offices: string[];
+  date?: string;
   due?: string;
   result: { words: string; href?: string };
 }
@@ -76,7 +79,7 @@ export function FollowUp({ lede, facts, years }: FollowUpProps) {
 }
 
 function ShortcomingRows({ shortcoming }: { shortcoming: FollowUpShortcoming }) {
-  const { id, title, sentence, cause, tasks } = shortcoming;
+  const { id, title, sentence, offices, date, cause, tasks } = shortcoming;
   const head = (
     <th scope="row" rowSpan={Math.max(1, tasks.length)} id={id}>
       <span class="cell-label">不足</span>
@@ -84,6 +87,8 @@ function ShortcomingRows({ shortcoming }: { shortcoming: FollowUpShortcoming }) 
         <a class="shortcoming" href={sentence}>
           {title}
         </a>
+        {offices.length > 0 && <span class="offices">{offices.join('、')}</span>}
+        {date !== undefined && <span class="due">日期：{date}</span>}
         {cause !== undefined && <span class="cause">原因：{cause}</span>}
       </span>
     </th>
@@ -117,6 +122,7 @@ function TaskCells({ task }: { task: FollowUpTask }) {
         <span class="cell">
           <a href={task.sentence}>{task.title}</a>
           {task.offices.length > 0 && <span class="offices">{task.offices.join('、')}</span>}
+          {task.date !== undefined && <span class="due">日期：{task.date}</span>}
           {task.due !== undefined && <span class="due">期限：{task.due}</span>}
         </span>
       </td>

@@ -15,6 +15,8 @@ export interface OverviewProps {
   parts: { numeral: string; title: string; href: string; topics: string[] }[];
   checklist?: {
     state: ChecklistStateProps;
+    /** How many of how many are shown. */
+    caption: string;
     /** The first few. */
     duties: { title: string; holder: Holder; status: StatusName; href: string }[];
     href: string;
@@ -102,7 +104,7 @@ export function Overview({ lead, fullText, year, figures, parts, checklist, foll
           </SectionHead>
           <ChecklistState {...checklist.state} />
           <table class="ledger excerpt">
-            <caption class="visually-hidden">责任清单节选</caption>
+            <caption>{checklist.caption}</caption>
             <thead>
               <tr>
                 <th scope="col">职责</th>

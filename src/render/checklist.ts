@@ -8,7 +8,7 @@ import { dateFacts } from './dates.js';
 import { folderOf, listedUrl, sectionPath, sentenceUrl } from './entries.js';
 import { linkTo } from './link-to.js';
 import { blocks, hrefOf, phrasing } from './prose.js';
-import { quote, withoutJoin } from './quote.js';
+import { quote, shownOf, withoutJoin } from './quote.js';
 
 export function checklist(report: Report, context: Context, url: string): ChecklistProps {
   const { duties } = report;
@@ -44,18 +44,19 @@ export function checklist(report: Report, context: Context, url: string): Checkl
 function row(duty: Duty, report: Report, context: Context, url: string): ChecklistDuty {
   const isRepeated = withoutJoin(duty.body.text).replace(/。$/, '') === duty.title;
   const place = context.notesOf(report).placeOn(url);
-  const quoted = quote(duty.body.tree.children);
-  const [first, ...more] = quoted.filter((block) => block.type !== 'footnoteDefinition');
+  const shown = shownOf(quote(duty.body.tree.children));
+  const [first, ...more] = shown;
   const isClause = first?.type === 'paragraph' && more.length === 0;
-  const words = isClause ? phrasing(first.children, place) : blocks(quoted, place);
+  const words = isClause ? phrasing(first.children, place) : blocks(shown, place);
   return {
     id: duty.id,
     title: duty.title,
-    ...(!isRepeated && (isClause ? { words } : { text: words })),
+    ...(!isRepeated && first && (isClause ? { words } : { text: words })),
     holder: duty.holder,
     offices: context.entries.officeNames(duty.offices),
     ...(duty.basis && { basis: duty.basis.value }),
     status: duty.status,
+    ...(duty.date && { date: duty.date.value.text }),
     ...(duty.due && { due: duty.due.value.text }),
     sentence: linkTo(url, sentenceUrl({ kind: 'entry', report: report.path, id: duty.id })),
     evidence: duty.evidence.map((evidence) => evidenceLink(evidence, report, context, url)),

@@ -50,6 +50,8 @@ class YearRows {
       ...this.#anchor(shortcoming.id),
       title: shortcoming.title,
       sentence: this.#sentence(shortcoming.id),
+      offices: this.#context.entries.officeNames(shortcoming.offices),
+      ...(shortcoming.date && { date: shortcoming.date.value.text }),
       ...(shortcoming.cause && { cause: shortcoming.cause.value }),
       tasks,
     };
@@ -61,6 +63,7 @@ class YearRows {
       title: task.title,
       sentence: this.#sentence(task.id),
       offices: this.#context.entries.officeNames(task.offices),
+      ...(task.date && { date: task.date.value.text }),
       ...(task.due && { due: task.due.value.text }),
       result: this.#result(task),
     };

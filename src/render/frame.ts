@@ -2,8 +2,9 @@
 import type { Fact } from '../../templates/facts.js';
 import type { Head, PageProps, ReportLinks } from '../../templates/page.js';
 import type { FooterField, Portal, Report, Site } from '../model/site.js';
+import type { Context } from './context.js';
 import { chineseYear, dateFacts } from './dates.js';
-import { folderOf } from './entries.js';
+import { folderOf, type Entries } from './entries.js';
 import { linkTo } from './link-to.js';
 import { nameOf } from './names.js';
 import { publishedOf } from './report-data.js';
@@ -30,7 +31,7 @@ export interface AssetUrls {
   script: string;
 }
 
-export function frame(subject: Subject, site: Site, assets: AssetUrls): PageProps {
+export function frame(subject: Subject, { site, entries }: Context, assets: AssetUrls): PageProps {
   const { url, report, isOverview = false } = subject;
   const { portal } = site;
   const portalHref = portal.url && safeHref(portal.url.value);
@@ -40,7 +41,7 @@ export function frame(subject: Subject, site: Site, assets: AssetUrls): PageProp
       ...(portal.name && { name: portal.name.value }),
       crumbs: crumbs(subject, site),
     },
-    ...(report && { report: reportLinks(report, url, isOverview) }),
+    ...(report && { report: reportLinks(report, url, isOverview, entries) }),
     isOverview,
     footer: {
       facts: footFacts(report, portal),
@@ -123,7 +124,7 @@ function crumbs({ url, name, report, isOverview = false }: Subject, { portal }: 
   return [...portalCrumbs, home, { name: year, href: linkTo(url, folderOf(report.path)) }, { name }];
 }
 
-function reportLinks(report: Report, url: string, isOverview: boolean): ReportLinks {
+function reportLinks(report: Report, url: string, isOverview: boolean, entries: Entries): ReportLinks {
   const folder = folderOf(report.path);
   return {
     kicker: `${chineseYear(report.year)}年度`,
@@ -138,11 +139,19 @@ function reportLinks(report: Report, url: string, isOverview: boolean): ReportLi
       { label: '报告年度', value: `${report.year}年` },
       ...dateFacts(report).filter(({ label }) => label !== '报告年度'),
       ...numberFacts(report),
-      ...(report.author === undefined ? [] : [{ label: '作者', value: report.author }]),
-      ...(report.offices.length === 0 ? [] : [{ label: '责任单位', value: report.offices.map(({ name }) => name).join('、') }]),
+      ...makerFacts(report, entries),
       ...countFacts(report),
     ],
   };
+}
+
+/** Who wrote the report and who answers for it, when it says so. */
+function makerFacts(report: Report, entries: Entries): Fact[] {
+  const offices = entries.officeNames(report.offices);
+  return [
+    ...(report.author === undefined ? [] : [{ label: '作者', value: report.author }]),
+    ...(offices.length === 0 ? [] : [{ label: '责任单位', value: offices.join('、') }]),
+  ];
 }
 
 function countFacts(report: Report): Fact[] {

@@ -1,6 +1,6 @@
 /** What each office answers for, gathered from every entry that names it. */
 import type { OfficeEntry, OfficesProps } from '../../templates/offices.js';
-import type { AnyEntry, Entry, Office, Report } from '../model/site.js';
+import type { AnyEntry, Entry, Office, Report, Section } from '../model/site.js';
 import { contains } from '../model/folded.js';
 import type { Context } from './context.js';
 import { dateFacts } from './dates.js';
@@ -31,6 +31,12 @@ export function names(entry: Entry, office: Office): boolean {
   return entry.offices.some((reference) => reference.office === office.id);
 }
 
+/** Where a section stands, and when what it tells of was, if its clerk said so. */
+function sectionMark(section: Section, report: Report): string {
+  const path = sectionPath(section, report);
+  return section.date ? `${path} ${section.date.value.text}` : path;
+}
+
 function listsOf(office: Office, report: Report, url: string): OfficeEntry['lists'] {
   const href = (entry: AnyEntry): string => linkTo(url, folderOf(report.path) + listedUrl(entry));
   const lists = [
@@ -47,10 +53,16 @@ function listsOf(office: Office, report: Report, url: string): OfficeEntry['list
         .map((duty) => ({ title: duty.title, href: href(duty) })),
     },
     {
+      name: '不足',
+      items: report.shortcomings
+        .filter((shortcoming) => names(shortcoming, office))
+        .map((shortcoming) => ({ title: shortcoming.title, href: href(shortcoming) })),
+    },
+    {
       name: '报告章节',
       items: report.sections
         .filter((section) => names(section, office))
-        .map((section) => ({ mark: sectionPath(section, report), title: section.title, href: href(section) })),
+        .map((section) => ({ mark: sectionMark(section, report), title: section.title, href: href(section) })),
     },
     {
       name: `${report.year + 1}年任务`,

@@ -50,6 +50,7 @@ export function overview(report: Report, context: Context, url: string): Overvie
       checklist: {
         state: checklistState(duties),
         duties: duties.slice(0, EXCERPT).map((duty) => ({ ...duty, href: to(`checklist/#${duty.id}`) })),
+        caption: excerptCaption(duties.length),
         href: to('checklist/'),
       },
     }),
@@ -71,6 +72,11 @@ export function overview(report: Report, context: Context, url: string): Overvie
       .toReversed()
       .map((other) => ({ name: nameOf(other, context.site), href: linkTo(url, folderOf(other.path)) })),
   };
+}
+
+/** Whoever has the page on paper cannot open the whole list, and is told that there is more of it. */
+function excerptCaption(total: number): string {
+  return total > EXCERPT ? `责任清单节选（前${EXCERPT}项，共${total}项）` : `责任清单（共${total}项）`;
 }
 
 function lead(report: Report, context: Context, url: string): OverviewProps['lead'] {

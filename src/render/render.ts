@@ -47,7 +47,7 @@ export function render(site: Site, theme: Theme): Page[] {
   const css = shippedCss(theme.css);
   const assets: AssetUrls = { css: version(css), script: version(theme.script) };
   const toPage = (subject: Subject, body: ComponentChildren): Page => {
-    const html = renderToString(h(PageTemplate, { ...frame(subject, site, assets), children: body }));
+    const html = renderToString(h(PageTemplate, { ...frame(subject, context, assets), children: body }));
     return { path: fileOf(subject.url), text: `<!DOCTYPE html>\n${withoutSlashes(html)}\n` };
   };
   return [

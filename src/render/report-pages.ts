@@ -34,8 +34,8 @@ const PAGES: readonly (PageName & { isEmpty: (report: Report) => boolean })[] = 
     path: 'offices/',
     name: '责任单位',
     shortName: '责任单位',
-    isEmpty: ({ sections, events, duties, tasks }) =>
-      [...sections, ...events, ...duties, ...tasks].every((entry) => entry.offices.length === 0),
+    isEmpty: ({ sections, events, duties, shortcomings, tasks }) =>
+      [...sections, ...events, ...duties, ...shortcomings, ...tasks].every((entry) => entry.offices.length === 0),
   },
 ];
 

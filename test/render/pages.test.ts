@@ -215,6 +215,17 @@ describe('what machines are told', () => {
     expect({ startDate, ...(endDate !== undefined && { endDate }) }).toEqual(expected);
   });
 
+  test('an office that took part in an event is not said to have organized it', () => {
+    const [event] = structuredData(renderFiles(BASE)['2022/timeline/index.html']);
+    expect(event).toEqual({
+      '@type': 'Event',
+      name: '国际禁毒日宣传',
+      startDate: '2022-06-26',
+      contributor: [{ '@type': 'Organization', name: '司法所' }],
+      url: 'http://www.zgsuixian.gov.cn/fzzfjsndbg/2022/timeline/#2022-06-26-drug-control-day',
+    });
+  });
+
   test('the year alone stands for the end of the year, too', () => {
     const date = { start: '2022-10-01', end: '2022-12-31', precision: 'part-of-year', text: '年底' } as const;
     expect(isoDate(date)).toEqual({ start: '2022' });
@@ -328,6 +339,30 @@ describe('the checklist', () => {
     );
     expect(duty('带头学法，')).not.toContain('class="words"');
   });
+
+  test('shows all that the report says of a duty, and takes no mark from what is more than a clause', () => {
+    const duty = (text: string): string =>
+      renderFiles(change('2022/duties/01-study.md', '\n带头学法。', `\n${text}`))['2022/checklist/index.html'] ?? '';
+    expect(duty('带头学法：\n\n每月一次；\n')).toContain(
+      '<span class="duty">带头学法</span><div class="prose"><p>带头学法：</p><p>每月一次；</p></div></th>',
+    );
+    expect(duty('- 带头学法；\n- 带头讲法；\n')).toContain(
+      '<div class="prose"><ul>\n<li>带头学法；</li>\n<li>带头讲法；</li>\n</ul></div></th>',
+    );
+  });
+
+  test('of more than four duties, the overview says how many it shows', () => {
+    const caption = (count: number): string | undefined => {
+      const more = Array.from({ length: count - 1 }, (_, index) => [
+        `2022/duties/1${index}-more-${index}.md`,
+        (BASE['2022/duties/01-study.md'] ?? '').replaceAll('带头学法', `带头讲法${index}次`),
+      ]);
+      const html = renderFiles({ ...BASE, ...(Object.fromEntries(more) as Record<string, string>) })['2022/index.html'];
+      return /<caption>(责任清单.*?)<\/caption>/.exec(html ?? '')?.[1];
+    };
+    expect(caption(6)).toBe('责任清单节选（前4项，共6项）');
+    expect(caption(4)).toBe('责任清单（共4项）');
+  });
 });
 
 describe('the follow-up', () => {
@@ -355,8 +390,85 @@ describe('the follow-up', () => {
   });
 });
 
-test('an office that the report gives nothing to is listed plainly', () => {
-  const html = renderFiles(BASE)['2022/offices/index.html'];
-  expect(html).toContain('<h2 id="justice-office--name">司法所</h2>');
-  expect(html).toContain('<li id="police-station">均川镇派出所</li>');
+const ANSWERED_FOR = {
+  '2022/shortcomings/01-publicity.md':
+    '---\ntitle: 宣传力度不够\nsection: problems\noffice: 派出所\n---\n\n一是派出所宣传力度不够。\n',
+};
+
+describe('the offices', () => {
+  const offices = (files: Record<string, string>): string => renderFiles(files)['2022/offices/index.html'] ?? '';
+
+  test('that the report gives nothing to are listed plainly when it speaks of them', () => {
+    const html = offices(change('2022/sections/10-measures.md', '我镇开展', '我镇和派 出所开展'));
+    expect(html).toContain('<h2 id="justice-office--name">司法所</h2>');
+    expect(html).toContain('<li id="police-station">均川镇派出所</li>');
+  });
+
+  test('that stand in site.yaml alone are not called mentioned', () => {
+    expect(offices({ ...BASE })).not.toContain('police-station');
+    expect(offices({ ...BASE })).not.toContain('报告中提到的其他机构');
+  });
+
+  test('have the shortcomings that they answer for', () => {
+    const html = offices({ ...BASE, ...ANSWERED_FOR });
+    expect(html).toContain(
+      '<dt>不足 <span class="count">1</span></dt>' +
+        '<dd><a href="../follow-up/index.html#publicity"> <span>宣传力度不够</span></a></dd>',
+    );
+  });
+});
+
+describe('whatever a clerk wrote is shown', () => {
+  test('the law that an event was about, on the timeline', () => {
+    const path = '2022/events/2022-06-26-drug-control-day.md';
+    expect(
+      renderFiles({
+        ...BASE,
+        [path]: (BASE[path] ?? '').replace('office:', 'law: 禁毒法\noffice:').replace('进行国际', '按禁毒法进行国际'),
+      })['2022/timeline/index.html'],
+    ).toContain('<div><dt>法律</dt><dd>禁毒法</dd></div>');
+  });
+
+  test('the author and the offices of the report, at its head, by their full names', () => {
+    const html = renderFiles(change('2022/report.md', 'organ:', 'author: 张三\noffice: 派出所\norgan:'))[
+      '2022/index.html'
+    ];
+    expect(html).toContain('<div><dt>作者</dt><dd>张三</dd></div><div><dt>责任单位</dt><dd>均川镇派出所</dd></div>');
+  });
+
+  test('the offices of a shortcoming, in the follow-up', () => {
+    const files = renderFiles({ ...BASE, ...ANSWERED_FOR });
+    expect(files['2022/follow-up/index.html']).toContain(
+      '宣传力度不够</a><span class="offices">均川镇派出所</span></span></th>',
+    );
+  });
+
+  test.each([
+    ['2022/duties/01-study.md', '6月初', '2022/checklist/index.html', '已完成</span>'],
+    ['2022/shortcomings/01-publicity.md', '6月初', '2022/follow-up/index.html', '宣传力度不够</a>'],
+    ['2022/tasks/01-more-publicity.md', '2023年6月', '2022/follow-up/index.html', '加大宣传力度</a>'],
+  ])('the date in %s, where the item is listed', (path, date, page, before) => {
+    const text = (BASE[path] ?? '')
+      .replace('section:', `date: ${date}\nsection:`)
+      .replace(/---\n\n/, `---\n\n${date}，`);
+    expect(renderFiles({ ...BASE, [path]: text })[page]).toContain(`${before}<span class="due">日期：${date}</span>`);
+  });
+
+  test('the date of a section, beside its number on the page of offices', () => {
+    const path = '2022/sections/10-measures.md';
+    const text = (BASE[path] ?? '')
+      .replace('part:', 'date: 6月初\noffice: 派出所\npart:')
+      .replace('我镇', '6月初，派出所');
+    const files = renderFiles({ ...BASE, [path]: text });
+    expect(files['2022/offices/index.html']).toContain(
+      '<span class="date">一 6月初</span> <span>主要举措和成效</span>',
+    );
+  });
+});
+
+test('a long opening is cut between characters, never inside one', () => {
+  const html = renderFiles(change('2022/report.md', '一年来，均川镇推进法治政府建设，现报告如下：', '𠮷'.repeat(121)));
+  expect(tagsOf(html['2022/report/index.html'])['Description']).toBe(`${'𠮷'.repeat(119)}…`);
+  const whole = renderFiles(change('2022/report.md', '一年来，均川镇推进法治政府建设，现报告如下：', '𠮷'.repeat(120)));
+  expect(tagsOf(whole['2022/report/index.html'])['Description']).toBe('𠮷'.repeat(120));
 });
