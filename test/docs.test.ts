@@ -55,6 +55,7 @@ const EXAMPLES: Readonly<Record<string, Files>> = {
     '- 国际禁毒日宣传',
   ),
   'front-matter/anchor': event('title: ', 'title: &名 '),
+  'front-matter/comment': event('title: 国际禁毒日宣传', 'title: 国际禁毒日宣传 #普法'),
   'front-matter/nesting': event('司法所\n', `${'['.repeat(60)}司法所${']'.repeat(60)}\n`),
   'front-matter/syntax': event('office: 司法所', 'office: [司法所'),
   'site/missing': { 'site.yaml': undefined },

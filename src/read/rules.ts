@@ -215,6 +215,17 @@ export const frontMatterAnchor = defineRule<{ found: string }>({
   },
 });
 
+export const frontMatterComment = defineRule<{ found: string }>({
+  id: 'front-matter/comment',
+  severity: 'error',
+  say: {
+    zh: ({ found }) =>
+      `“${shorten(found)}”会被当作备注丢掉。若是内容，请给整个值加上英文引号；若是备注，请在“#”后面空一格。`,
+    en: ({ found }) =>
+      `“${shorten(found)}” is read as a remark and lost. If it is content, put the whole value in quotes; if a remark, write a blank after “#”.`,
+  },
+});
+
 export const frontMatterNesting = defineRule({
   id: 'front-matter/nesting',
   severity: 'error',
@@ -255,6 +266,7 @@ export const READ_RULES: readonly Rule<never>[] = [
   frontMatterDuplicateKey,
   frontMatterNotKeys,
   frontMatterAnchor,
+  frontMatterComment,
   frontMatterNesting,
   frontMatterSyntax,
 ];

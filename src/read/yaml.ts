@@ -24,6 +24,7 @@ import type { EditedText } from './edits.js';
 import type { PlacedText } from './placed-text.js';
 import {
   frontMatterAnchor,
+  frontMatterComment,
   frontMatterDuplicateKey,
   frontMatterNesting,
   frontMatterNotKeys,
@@ -133,6 +134,7 @@ class YamlReader {
     if (isSeq(node)) return this.#list(node);
     const value = isScalar(node) && typeof node.value === 'string' ? node.value : '';
     const [start, end] = (isScalar(node) ? node.range : undefined) ?? [0, 0];
+    this.#reportLostWords(start === end ? emptyAt : end);
     return { kind: 'text', value, at: start === end ? this.#span(emptyAt, emptyAt) : this.#span(start, end) };
   }
 
@@ -143,6 +145,15 @@ class YamlReader {
       return this.#value(item, dash === undefined ? (node.range?.[0] ?? 0) : dash.offset + 1);
     });
     return { kind: 'list', items, at: this.#spanOf(node) };
+  }
+
+  /** YAML takes `#普法` behind a value for a remark; people write remarks with a blank after the mark. */
+  #reportLostWords(end: number): void {
+    const [all = '', found] = /^[ \t]*(#[^\s#][^\n]*)?/.exec(this.#yaml.text.slice(end, end + MAX_QUOTED)) ?? [];
+    if (found === undefined) return;
+    const start = end + all.length - found.length;
+    const words = found.split(/\s/, 1)[0] ?? found;
+    this.#diagnostics.push(diagnose(frontMatterComment, { at: this.#span(start, start + words.length), found: words }));
   }
 
   #emptyMap(): SourceMap {

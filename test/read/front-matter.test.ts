@@ -637,3 +637,23 @@ describe('what cannot be read over', () => {
     expect(file).toMatchObject({ broken: true, body: '正文\n', bodyLine: 5 });
   });
 });
+
+test('words behind a # are not lost without a word, a remark after “# ” is', () => {
+  const { said } = readFile(
+    '---\ntitle: 举措 #禁毒# 宣传\ntopic: #普法\noffice:\n  - 司法所 #牵头\nplace: 唐王广场 # 核对\nlaw: "宪法 #1"\n---\n\n正文。\n',
+  );
+  expect(said).toBe(`a.md:2:11  error  front-matter/comment
+  “#禁毒#”会被当作备注丢掉。若是内容，请给整个值加上英文引号；若是备注，请在“#”后面空一格。
+  2 | title: 举措 #禁毒# 宣传
+    |             ^^^^^^
+
+a.md:3:8  error  front-matter/comment
+  “#普法”会被当作备注丢掉。若是内容，请给整个值加上英文引号；若是备注，请在“#”后面空一格。
+  3 | topic: #普法
+    |        ^^^^^
+
+a.md:5:9  error  front-matter/comment
+  “#牵头”会被当作备注丢掉。若是内容，请给整个值加上英文引号；若是备注，请在“#”后面空一格。
+  5 |   - 司法所 #牵头
+    |            ^^^^^`);
+});
