@@ -63,7 +63,9 @@ const NOT_MARKDOWN = /(?:\.(?:md\.[a-z]+|txt|mdx|docx?|wps|rtf|odt)|\/[^./]*)$/i
 function misnamed(paths: readonly string[], used: readonly Asset[], reports: readonly Report[]): Diagnostic[] {
   const isUsed = new Set(used.map(({ path }) => path));
   const unread = paths.filter((path) => NOT_MARKDOWN.test(path) && isEntryPath(path) && !isUsed.has(path));
-  const published = [...isUsed, ...reports.map(({ at }) => at.file)].filter((path) => !isFilePath(path) || path.includes('#'));
+  const published = [...isUsed, ...reports.map(({ at }) => at.file)].filter(
+    (path) => !isFilePath(path) || path.includes('#'),
+  );
   return [
     ...unread.map((path) =>
       diagnose(rules.fileNotMarkdown, { at: startOf(path), fix: `${path.replace(/(?:\.md)?\.[^./]*$/i, '')}.md` }),

@@ -58,7 +58,8 @@ export const fileName = defineRule<{ found: string }>({
   id: 'file/name',
   severity: 'error',
   say: {
-    zh: ({ found }) => `“${found}”不能作网址：文件名和文件夹名里不能有井号、反斜杠、“C:”这样的开头或看不见的字符。请改名。`,
+    zh: ({ found }) =>
+      `“${found}”不能作网址：文件名和文件夹名里不能有井号、反斜杠、“C:”这样的开头或看不见的字符。请改名。`,
     en: ({ found }) =>
       `“${found}” cannot be an address: a name holds no #, backslash, drive letter or invisible character. Rename it.`,
   },
