@@ -10,6 +10,7 @@ import { hasErrors, inOrder, type Diagnostic } from './diagnostics/diagnostic.js
 import { EnvironmentError } from './diagnostics/environment-error.js';
 import type { Site } from './model/site.js';
 import { read, readLine, readTheme } from './read/read.js';
+import type { Page } from './model/page.js';
 import { render } from './render/render.js';
 import { write, type Written } from './write/write.js';
 
@@ -37,13 +38,22 @@ export interface BuildResult extends CheckResult {
   written?: Written;
 }
 
+export interface PreviewResult extends CheckResult {
+  /** Absent when the content has errors. */
+  pages?: Page[];
+}
+
 /** Builds the site once. */
 export function build({ content, out, strict = false }: BuildOptions): BuildResult {
   if (out === '') throw new EnvironmentError({ zh: '--out 后面没有写文件夹。', en: 'No folder is given after --out.' });
+  const { pages, ...checked } = preview(content, strict);
+  return pages ? { ...checked, written: write(pages, out) } : checked;
+}
+
+/** Everything but the writing. */
+export function preview(content: string, strict = false): PreviewResult {
   const checked = check(content);
-  if (isRefused(checked.diagnostics, strict)) return checked;
-  const pages = render(checked.site, readTheme());
-  return { ...checked, written: write(pages, out) };
+  return isRefused(checked.diagnostics, strict) ? checked : { ...checked, pages: render(checked.site, readTheme()) };
 }
 
 /** Everything before the pages. */

@@ -5,12 +5,11 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import * as assembleRules from '../src/assemble/rules.js';
-import { CHECK_RULES } from '../src/check/rules.js';
-import { diagnose, type Diagnostic, type Rule } from '../src/diagnostics/diagnostic.js';
+import { diagnose, type Diagnostic } from '../src/diagnostics/diagnostic.js';
 import { pretty } from '../src/diagnostics/pretty.js';
 import { startOf } from '../src/model/span.js';
-import { fileSymlink, fileUnreadable, READ_RULES } from '../src/read/rules.js';
+import { fileSymlink, fileUnreadable } from '../src/read/rules.js';
+import { RULES } from '../src/rules.js';
 import { BASE, siteOf } from './support/content.js';
 import type { Files } from './support/folder.js';
 
@@ -99,8 +98,6 @@ const BY_HAND: Readonly<Record<string, Diagnostic>> = {
   }),
 };
 
-const RULES: readonly Rule<never>[] = [...CHECK_RULES, ...READ_RULES, ...Object.values(assembleRules)];
-
 function exampleOf(rule: string): string {
   const file = join(import.meta.dirname, 'check/rules', rule.replace('/', '-'), 'bad.txt');
   const byHand = BY_HAND[rule];
@@ -124,7 +121,7 @@ function exampleOf(rule: string): string {
 
 test('docs/diagnostics.md lists every rule with an example of what it says', () => {
   const severities = { error: '错误：改正后才能生成网页', warning: '提醒：不妨碍生成网页', info: '提示' };
-  const entries = RULES.toSorted((a, b) => (a.id < b.id ? -1 : 1)).map(({ id, severity }) => {
+  const entries = [...RULES.values()].map(({ id, severity }) => {
     const example = exampleOf(id);
     expect(example, `an example of ${id}`).toContain(id);
     return `<a id="${id.replace('/', '-')}"></a>\n\n## ${id}\n\n${severities[severity]}。\n\n\`\`\`\n${example}\n\`\`\`\n`;

@@ -23,13 +23,22 @@ export interface Diagnostic {
   related: { message: Words; at: Span }[];
   /** What to write instead of the words at `at`, where that can be known. */
   fix?: string;
+  /** Set only where the change is mechanically certain and touches no word: what `check --fix` writes. */
+  edits?: readonly Edit[];
   docs: string;
+}
+
+/** Puts `text` in the place of what stands at `at`. */
+export interface Edit {
+  at: Span;
+  text: string;
 }
 
 /** What a rule found in one place: the place, a mend if there is one, and whatever its sentence quotes. */
 export type Finding<Facts extends object = object> = Facts & {
   at: Span;
   fix?: string | undefined;
+  edits?: readonly Edit[] | undefined;
   related?: { message: Words; at: Span }[];
 };
 
@@ -37,6 +46,11 @@ export interface Rule<Facts extends object = object> {
   /** `area/name`; once released it keeps its meaning. */
   id: string;
   severity: Severity;
+  /**
+   * Whether `site.yaml` or a comment may silence it. Absent: never, since without it no page can be made, or none that
+   * works. What blocks publishing needs a reason.
+   */
+  silence?: 'allowed' | 'with-reason';
   say: Readonly<Record<Language, (finding: Finding<Facts>) => string>>;
 }
 
@@ -54,6 +68,7 @@ export function diagnose<Facts extends object>(rule: Rule<Facts>, finding: Findi
     at: finding.at,
     related: finding.related ?? [],
     ...(finding.fix === undefined ? {} : { fix: finding.fix }),
+    ...(finding.edits === undefined ? {} : { edits: finding.edits }),
     docs: `docs/diagnostics.md#${rule.id.replace('/', '-')}`,
   };
 }

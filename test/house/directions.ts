@@ -20,16 +20,18 @@ const MAY_IMPORT = {
   check: ['check', 'model', 'diagnostics', 'packages'],
   render: ['render', 'model', 'diagnostics', 'templates', 'packages'],
   write: ['write', 'model', 'diagnostics', 'packages'],
-  build: ['model', 'diagnostics', 'read', 'assemble', 'check', 'render', 'write', 'packages'],
+  rules: ['diagnostics', 'read', 'assemble', 'check'],
+  build: ['rules', 'model', 'diagnostics', 'read', 'assemble', 'check', 'render', 'write', 'packages'],
   templates: ['templates', 'model', 'packages'],
   import: ['import', 'model', 'diagnostics', 'packages'],
+  new: ['new', 'build', 'model', 'diagnostics', 'packages'],
   publish: ['publish', 'model', 'diagnostics', 'packages'],
-  serve: ['serve', 'build', 'model', 'diagnostics', 'packages'],
-  cli: ['cli', 'build', 'model', 'diagnostics', 'import', 'publish', 'serve', 'packages'],
+  serve: ['serve', 'build', 'rules', 'model', 'diagnostics', 'packages'],
+  cli: ['cli', 'build', 'rules', 'model', 'diagnostics', 'import', 'new', 'publish', 'serve', 'packages'],
 } as const;
 
 /** The folders that may touch disk, network, clock and console. All others give the same result for the same input. */
-const TOUCHES_THE_WORLD: readonly Zone[] = ['read', 'write', 'publish', 'serve', 'cli'];
+const TOUCHES_THE_WORLD: readonly Zone[] = ['read', 'write', 'new', 'publish', 'serve', 'cli'];
 
 /** The modules of Node that only compute. */
 const ONLY_COMPUTES = ['assert', 'buffer', 'crypto', 'path', 'path/posix', 'string_decoder', 'url', 'util'];
@@ -87,10 +89,13 @@ function importFault(path: string, zone: Zone, { from, isType }: Import): string
 }
 
 function zoneOf(path: string): Zone | undefined {
-  if (/^src\/build\.[jt]s$/.test(path)) return 'build';
+  const alone = /^src\/(build|rules)\.[jt]s$/.exec(path)?.[1];
+  if (alone !== undefined) return alone as Zone;
   const folder = /^(?:src\/([a-z]+)|(templates))\/./.exec(path);
   const zone = folder?.[1] ?? folder?.[2];
-  return zone !== undefined && zone !== 'build' && Object.hasOwn(MAY_IMPORT, zone) ? (zone as Zone) : undefined;
+  return zone !== undefined && !['build', 'rules'].includes(zone) && Object.hasOwn(MAY_IMPORT, zone)
+    ? (zone as Zone)
+    : undefined;
 }
 
 interface Import {
