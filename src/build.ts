@@ -6,12 +6,14 @@
  */
 import { assemble } from './assemble/assemble.js';
 import { check as judge } from './check/check.js';
+import { settle } from './check/settle.js';
 import { hasErrors, inOrder, type Diagnostic } from './diagnostics/diagnostic.js';
 import { EnvironmentError } from './diagnostics/environment-error.js';
 import type { Site } from './model/site.js';
 import { read, readLine, readTheme } from './read/read.js';
 import type { Page } from './model/page.js';
 import { render } from './render/render.js';
+import { RULES } from './rules.js';
 import { write, type Written } from './write/write.js';
 
 export interface BuildOptions {
@@ -62,7 +64,7 @@ export function check(content: string): CheckResult {
     throw new EnvironmentError({ zh: '--content 后面没有写文件夹。', en: 'No folder is given after --content.' });
   const { sources, diagnostics: unreadable } = read(content);
   const { site, diagnostics: misplaced } = assemble(sources);
-  const diagnostics = inOrder([...unreadable, ...misplaced, ...judge(site)]);
+  const diagnostics = inOrder(settle([...unreadable, ...misplaced, ...judge(site)], site, RULES));
   return {
     site,
     diagnostics,

@@ -85,6 +85,10 @@ const EXAMPLES: Readonly<Record<string, Files>> = {
   'markdown/definition-unused': body('[注]: 法治宣传\n'),
   'markdown/footnote-unused': body('法治宣传。\n\n[^1]: 含线上宣传。\n'),
   'markdown/footnote-undefined': body('法治宣传[^1]。'),
+  'silence/unknown-rule': body('我镇开展法治宣传。<!-- 忽略 text/repeats：原文如此 -->'),
+  'silence/not-allowed': body('[名单](名单.pdf)。<!-- 忽略 link/broken：以后再传 -->'),
+  'silence/no-reason': body('我镇开展法治宣传。<!-- 忽略 text/repeated -->'),
+  'silence/unused': body('我镇开展法治宣传。<!-- 忽略 text/repeated：两处原文相同 -->'),
   'marker/misplaced': body('- 法治宣传<!-- tasks -->'),
   'marker/unknown': body('法治宣传。<!-- event -->'),
 };

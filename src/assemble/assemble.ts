@@ -10,13 +10,14 @@ import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.js';
 import { byCodeUnit } from '../model/by-code-unit.js';
 import { bodiesOf } from '../model/entries.js';
 import { isFilePath } from '../model/paths.js';
-import type { Asset, Office, Report, Site } from '../model/site.js';
-import type { SourceFile } from '../model/source.js';
+import type { Asset, Office, Report, RuleSetting, Site, Term } from '../model/site.js';
+import type { SourceFile, TextSource } from '../model/source.js';
 import { startOf } from '../model/span.js';
 import { chineseText } from './chinese.js';
 import { readKeys, type Keys } from './keys.js';
 import { anchorOf, isEntryPath, layOut } from './layout.js';
 import type { Places } from './links.js';
+import { passagesOfValues } from './passages.js';
 import { readPortal } from './portal.js';
 import { ReportReader } from './report-reader.js';
 import * as rules from './rules.js';
@@ -42,7 +43,15 @@ export function assemble(sources: readonly SourceFile[]): { site: Site; diagnost
   const used = usedAssets(reports, assets);
   diagnostics.push(...misnamed([...assets.keys()], used, inTowns));
   return {
-    site: { portal: readPortal(keys), offices, reports: inTowns, assets: used },
+    site: {
+      portal: readPortal(keys),
+      offices,
+      reports: inTowns,
+      assets: used,
+      terms: readTerms(layout.terms, diagnostics),
+      ruleSettings: readRuleSettings(keys),
+      values: passagesOfValues(layout.site?.data),
+    },
     diagnostics,
   };
 }
@@ -53,6 +62,27 @@ function readOffices(keys: Keys<'site'>): Office[] {
     name: chineseText(office.name),
     aliases: (office.aliases ?? []).map(chineseText),
     at: keys.at('offices', index, 'name'),
+  }));
+}
+
+function readRuleSettings(keys: Keys<'site'>): RuleSetting[] {
+  return (keys.values.rules ?? []).map(({ reason, ...setting }, index) => ({
+    ...setting,
+    ...(reason !== undefined && { reason }),
+    at: keys.at('rules', index, 'rule'),
+  }));
+}
+
+function readTerms(source: TextSource | undefined, diagnostics: Diagnostic[]): Term[] {
+  if (!source || source.broken) return [];
+  const keys = readKeys('terms', source.path, source.data);
+  diagnostics.push(...keys.diagnostics);
+  return (keys.values.terms ?? []).map(({ wrong, right, severity = 'warning', reason, near = [] }) => ({
+    wrong,
+    ...(right !== undefined && { right }),
+    severity,
+    reason,
+    near,
   }));
 }
 
@@ -86,6 +116,6 @@ function usedAssets(reports: readonly Report[], assets: ReadonlyMap<string, Asse
   }
   return [...used].toSorted(byCodeUnit).flatMap((path) => {
     const asset = assets.get(path);
-    return asset ? [{ path, file: asset.file }] : [];
+    return asset ? [{ path, file: asset.file, bytes: asset.bytes }] : [];
   });
 }

@@ -7,7 +7,7 @@
  * A key may be written in English or by its Chinese name; a key without a value counts as absent.
  */
 import { z } from 'zod';
-import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.js';
+import { diagnose, SEVERITIES, type Diagnostic } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/nearest.js';
 import { EVENT_KINDS, HOLDERS, PARTS, STATUSES } from '../model/site.js';
 import type { SourceMap, SourceValue } from '../model/source.js';
@@ -94,6 +94,20 @@ export const SCHEMAS = {
       })
       .optional(),
     offices: z.array(z.strictObject({ id: words, name: words, aliases: wordsList.optional() })).optional(),
+    rules: z
+      .array(z.strictObject({ rule: words, severity: z.enum(['off', ...SEVERITIES]), reason: words.optional() }))
+      .optional(),
+  }),
+  terms: z.strictObject({
+    terms: z.array(
+      z.strictObject({
+        wrong: words,
+        right: words.optional(),
+        severity: z.enum(['off', ...SEVERITIES]).optional(),
+        reason: words,
+        near: wordsList.optional(),
+      }),
+    ),
   }),
 } as const;
 export type FileKind = keyof typeof SCHEMAS;
@@ -140,6 +154,14 @@ const NAMES: Readonly<Record<string, KeyName>> = {
   id: { zh: '代号', example: 'justice-office' },
   name: { zh: '名称', example: '司法所' },
   text: { zh: '文字' },
+  rules: { zh: '规则' },
+  rule: { zh: '规则名', example: 'punctuation/half-width' },
+  severity: { zh: '级别', example: 'warning' },
+  reason: { zh: '理由', example: '报告里的固定说法' },
+  terms: { zh: '词语' },
+  wrong: { zh: '错误写法', example: '法制政府' },
+  right: { zh: '正确写法' },
+  near: { zh: '上下文' },
 };
 
 /** What a clerk may write for a choice in Chinese; the first name is the one that messages show. */
@@ -162,6 +184,12 @@ const CHOICES: Readonly<Record<string, Readonly<Record<string, readonly string[]
     planned: ['计划中', '计划'],
     missed: ['未完成'],
   },
+  severity: {
+    off: ['关闭'],
+    info: ['提示'],
+    warning: ['提醒'],
+    error: ['错误'],
+  },
   kind: {
     campaign: ['宣传活动', '宣传'],
     meeting: ['会议'],
@@ -180,6 +208,14 @@ const SHAPES: Readonly<Record<string, { zh: string; en: string }>> = {
   },
   offices: { zh: '列表，每项有 id、name、aliases', en: 'a list of id, name, aliases' },
   breadcrumb: { zh: '列表，每项有 name、url', en: 'a list of name, url' },
+  rules: {
+    zh: '列表：下一行写“- rule: 规则名”，再往下写 severity 和 reason，与 rule 对齐',
+    en: 'a list of rule, severity, reason',
+  },
+  terms: {
+    zh: '列表：下一行写“- wrong: 错误写法”，再往下写 right、reason，与 wrong 对齐',
+    en: 'a list of wrong, right, reason',
+  },
   portal: { zh: '下一级的键：name、domain、url 等', en: 'keys of its own: name, domain, url, …' },
   column: { zh: '下一级的键：name、url、description 等', en: 'keys of its own: name, url, description, …' },
   footer: { zh: '下一级的键：sponsor、contact 等', en: 'keys of its own: sponsor, contact, …' },
@@ -289,7 +325,8 @@ function toPlain(value: SourceValue, key: string, diagnostics: Diagnostic[]): { 
   return { plain, place };
 }
 
-function englishKey(key: string): string {
+/** The English name of a key, however it is written. */
+export function englishKey(key: string): string {
   const folded = key.normalize('NFKC').trim();
   const found = Object.entries(NAMES).find(([, name]) => name.zh === folded);
   return found?.[0] ?? folded;

@@ -31,6 +31,8 @@ export interface ReportSource {
 
 export interface Layout {
   site: TextSource | undefined;
+  /** The house word list. */
+  terms: TextSource | undefined;
   reports: ReportSource[];
   diagnostics: Diagnostic[];
 }
@@ -39,13 +41,14 @@ export function layOut(sources: readonly SourceFile[]): Layout {
   const diagnostics: Diagnostic[] = [];
   const texts = sources.filter((source) => source.kind !== 'asset');
   const site = texts.find((source) => source.path === 'site.yaml');
+  const terms = texts.find((source) => source.path === 'terms.yaml');
   const reports = new Map<string, ReportSource>();
   for (const source of texts) {
     const folder = /^(.+)\/report\.md$/.exec(source.path)?.[1];
     if (folder !== undefined) reports.set(folder, { path: folder, source, entries: [] });
   }
   for (const source of texts) {
-    if (source === site || reports.get(folderOf(source.path))?.source === source) continue;
+    if (source === site || source === terms || reports.get(folderOf(source.path))?.source === source) continue;
     const owner = ownerOf(source.path, reports);
     const [folder = '', ...rest] = owner ? source.path.slice(owner.path.length + 1).split('/') : [];
     const kind = rest.length > 0 && source.kind === 'markdown' ? FOLDERS.get(folder) : undefined;
@@ -54,7 +57,7 @@ export function layOut(sources: readonly SourceFile[]): Layout {
   }
   for (const report of reports.values())
     report.entries.sort((a, b) => byName(nameOf(a.source.path), nameOf(b.source.path)));
-  return { site, reports: [...reports.values()], diagnostics };
+  return { site, terms, reports: [...reports.values()], diagnostics };
 }
 
 /** Whether a file lies where reports and their entries do. */
@@ -66,7 +69,7 @@ function unplaced(source: TextSource, owner: ReportSource | undefined, folder: s
   const at = startOf(source.path);
   const folders = [...FOLDERS.keys()];
   if (source.kind === 'yaml')
-    return diagnose(rules.fileUnplaced, { at, folders, fix: nearest(source.path, ['site.yaml']) });
+    return diagnose(rules.fileUnplaced, { at, folders, fix: nearest(source.path, ['site.yaml', 'terms.yaml']) });
   if (owner) {
     const meant = rest.length > 0 ? nearest(folder, folders) : undefined;
     return diagnose(rules.fileUnplaced, { at, folders, fix: meant && `${owner.path}/${meant}/${rest.join('/')}` });

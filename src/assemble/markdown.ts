@@ -18,6 +18,8 @@ import { readComments, separateMarkers } from './markdown-comments.js';
 import { nameFootnotes, resolveDefinitions } from './markdown-labels.js';
 import { parseMarkdown } from './markdown-parser.js';
 import { findTraps } from './markdown-traps.js';
+import { readSilences } from './markdown-silences.js';
+import { passagesOf } from './passages.js';
 import { plainText } from './plain-text.js';
 import { Positions, type PlacedSource } from './positions.js';
 import { remove } from './remove.js';
@@ -38,12 +40,14 @@ export function parseBody(source: BodySource): { body: Body; diagnostics: Diagno
   const images: Link[] = [];
   const rawHtml: Located<string>[] = [];
   const markers: Located<ItemKind>[] = [];
+  const silences = readSilences(tree, file);
 
   findTraps(tree, file, diagnostics);
   resolveDefinitions(tree, file, diagnostics);
   nameFootnotes(tree, source.file, file, diagnostics);
   readComments(tree, source.mayMark, file, { rawHtml, markers, diagnostics });
   separateMarkers(tree);
+  const passages = passagesOf(tree, file);
   linkBareAddresses(tree);
   visit(tree, (node) => {
     if (node.type !== 'link' && node.type !== 'image') return;
@@ -72,6 +76,8 @@ export function parseBody(source: BodySource): { body: Body; diagnostics: Diagno
     rawHtml,
     markers,
     dates: findDates(text, source.year).map(({ date }) => date),
+    passages,
+    silences,
     at: file.spanOf(tree),
   };
   return { body, diagnostics };

@@ -27,6 +27,7 @@ import { folderOf, type EntrySource, type ReportSource } from './layout.js';
 import { findEntry, resolveAddress, type Places } from './links.js';
 import { parseBody } from './markdown.js';
 import { headingNumber } from './ordinals.js';
+import { passagesOfValues } from './passages.js';
 import { plainText } from './plain-text.js';
 import * as rules from './rules.js';
 
@@ -87,6 +88,7 @@ export class ReportReader {
       isWhole: !source.broken && this.#source.entries.every((entry) => !entry.source.broken),
       at: startOf(source.path),
       spans: spansOf(keys),
+      values: passagesOfValues(source.data),
     };
   }
 
@@ -205,7 +207,7 @@ export class ReportReader {
   }
 
   /** What every entry has. */
-  #entry(source: EntrySource, keys: Keys<Exclude<FileKind, 'site' | 'report'>>, body: Body): Entry {
+  #entry(source: EntrySource, keys: Keys<Exclude<FileKind, 'site' | 'terms' | 'report'>>, body: Body): Entry {
     const { title, office, figures, date } = keys.values;
     return {
       id: source.id,
@@ -216,6 +218,7 @@ export class ReportReader {
       body,
       at: startOf(source.source.path),
       spans: spansOf(keys),
+      values: passagesOfValues(source.source.data),
     };
   }
 

@@ -1,5 +1,6 @@
 /** A rule of `check`: what it looks for, and its words. `check` adds id, severity and docs link, so no rule can forget them. */
 import type { Finding, Rule } from '../diagnostics/diagnostic.js';
+import type { Passage } from '../model/passage.js';
 import type { Report, Site } from '../model/site.js';
 
 export interface ReportRule<Facts extends object> extends Rule<Facts> {
@@ -12,12 +13,21 @@ export interface SiteRule<Facts extends object> extends Rule<Facts> {
   findInSite(site: Site): Iterable<Finding<Facts>>;
 }
 
-export type CheckRule<Facts extends object = object> = ReportRule<Facts> | SiteRule<Facts>;
+export interface WordsRule<Facts extends object> extends Rule<Facts> {
+  /** Looks at one passage: of a report, or of `site.yaml`. */
+  findInWords(passage: Passage, report: Report | undefined): Iterable<Finding<Facts>>;
+}
+
+export type CheckRule<Facts extends object = object> = ReportRule<Facts> | SiteRule<Facts> | WordsRule<Facts>;
 
 export function defineRule<Facts extends object>(rule: ReportRule<Facts>): ReportRule<Facts> {
   return rule;
 }
 
 export function defineSiteRule<Facts extends object>(rule: SiteRule<Facts>): SiteRule<Facts> {
+  return rule;
+}
+
+export function defineWordsRule<Facts extends object>(rule: WordsRule<Facts>): WordsRule<Facts> {
   return rule;
 }

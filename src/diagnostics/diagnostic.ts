@@ -37,6 +37,8 @@ export interface Edit {
 /** What a rule found in one place: the place, a mend if there is one, and whatever its sentence quotes. */
 export type Finding<Facts extends object = object> = Facts & {
   at: Span;
+  /** Where it differs from the rule's own. */
+  severity?: Severity | undefined;
   fix?: string | undefined;
   edits?: readonly Edit[] | undefined;
   related?: { message: Words; at: Span }[];
@@ -63,7 +65,7 @@ export function defineRule<Facts extends object = object>(rule: Rule<Facts>): Ru
 export function diagnose<Facts extends object>(rule: Rule<Facts>, finding: Finding<Facts>): Diagnostic {
   return {
     rule: rule.id,
-    severity: rule.severity,
+    severity: finding.severity ?? rule.severity,
     message: { zh: rule.say.zh(finding), en: rule.say.en(finding) },
     at: finding.at,
     related: finding.related ?? [],

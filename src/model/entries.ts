@@ -1,4 +1,5 @@
 /** Walks over a report that the stages share. */
+import type { Passage } from './passage.js';
 import type { AnyEntry, AnyItem, Body, Report } from './site.js';
 
 export function itemsOf(report: Report): AnyItem[] {
@@ -12,4 +13,10 @@ export function entriesOf(report: Report): AnyEntry[] {
 /** Every text of a report: the opening and each entry's. */
 export function bodiesOf(report: Report): Body[] {
   return [report.lead, ...entriesOf(report).map((entry) => entry.body)];
+}
+
+/** All words of a report as they were written: keys and bodies, file by file. */
+export function passagesOf(report: Report): Passage[] {
+  const files = [{ values: report.values, body: report.lead }, ...entriesOf(report)];
+  return files.flatMap(({ values, body }) => [...values, ...body.passages]);
 }

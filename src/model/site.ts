@@ -8,6 +8,7 @@
  * error is never rendered.
  */
 import type { Root } from 'mdast';
+import type { Passage } from './passage.js';
 import type { Located, Span } from './span.js';
 
 export interface Site {
@@ -17,6 +18,40 @@ export interface Site {
   reports: Report[];
   /** Attachments and images that some text refers to, by path relative to the content folder, which is their URL. */
   assets: Asset[];
+  /** Words that are wrong here, from `terms.yaml`. */
+  terms: Term[];
+  /** How the site wants rules to speak. */
+  ruleSettings: RuleSetting[];
+  /** What `site.yaml` says in words. */
+  values: Passage[];
+}
+
+/** How a rule is to speak: `off` keeps it silent. */
+export interface RuleSetting {
+  rule: string;
+  severity: 'off' | 'info' | 'warning' | 'error';
+  reason?: string;
+  /** Of the rule's name. */
+  at: Span;
+}
+
+/** Words that one rule is not to speak about: a comment with the rule's name and a reason. */
+export interface Silence {
+  rule: string;
+  reason?: string;
+  at: Span;
+  /** The lines it is for, both included. */
+  covers: { line: number; endLine: number };
+}
+
+/** A word of the house list: what is wrong, and what to write instead. */
+export interface Term {
+  wrong: string;
+  right?: string;
+  severity: RuleSetting['severity'];
+  reason: string;
+  /** It is wrong only in a paragraph where one of these stands as well; empty: everywhere. */
+  near: string[];
 }
 
 /** What the portal around the column says of itself; `undefined` is what nobody has told yet. */
@@ -71,6 +106,7 @@ export interface Asset {
   path: string;
   /** Where it lies on disk, absolute. */
   file: string;
+  bytes: number;
 }
 
 /** One town's report on one year. */
@@ -105,6 +141,8 @@ export interface Report {
   isWhole: boolean;
   at: Span;
   spans: Spans;
+  /** What the keys say in words, as written. */
+  values: Passage[];
 }
 
 /** The statutory parts of an annual report, and whatever else it says. */
@@ -127,6 +165,8 @@ export interface Entry {
   /** Where the file begins. */
   at: Span;
   spans: Spans;
+  /** What the keys say in words, as written. */
+  values: Passage[];
 }
 
 /** Where each key's value stands, by the key's English name. */
@@ -267,6 +307,9 @@ export interface Body {
   markers: Located<ItemKind>[];
   /** Every date that the text names, as exact as it names it. */
   dates: DateSpan[];
+  /** Its words as written. */
+  passages: Passage[];
+  silences: Silence[];
   at: Span;
 }
 

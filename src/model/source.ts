@@ -22,6 +22,7 @@ export interface AssetSource {
   path: string;
   /** Where it lies on disk, absolute. */
   file: string;
+  bytes: number;
 }
 
 export type SourceFile = TextSource | AssetSource;

@@ -49,7 +49,7 @@ export function read(content: string): ReadResult {
   for (const found of list(content)) {
     const kind = textKindOf(found.path);
     if (found.kind === 'file' && kind === undefined && !found.path.includes('\ufffd')) {
-      sources.push({ kind: 'asset', path: found.path, file: found.file });
+      sources.push({ kind: 'asset', path: found.path, file: found.file, bytes: lstatSync(found.file).size });
       continue;
     }
     const result = readText(found, kind ?? 'markdown');

@@ -61,7 +61,7 @@ describe('which files are read', () => {
 
   test('an asset says where it lies and is not opened', () => {
     const folder = folderOf({ 'a.pdf': 'x' });
-    expect(read(folder).sources).toEqual([{ kind: 'asset', path: 'a.pdf', file: join(folder, 'a.pdf') }]);
+    expect(read(folder).sources).toEqual([{ kind: 'asset', path: 'a.pdf', file: join(folder, 'a.pdf'), bytes: 1 }]);
   });
 
   test('a folder called x.md is a folder', () => {

@@ -4,6 +4,7 @@ import { defineRule } from '../rule.js';
 export const dateOutsideYear = defineRule({
   id: 'date/outside-year',
   severity: 'error',
+  silence: 'with-reason',
   *find(report) {
     if (report.year === 0) return;
     const [first, last] = [`${report.year}-01-01`, `${report.year}-12-31`];

@@ -6,6 +6,7 @@ import { defineRule } from '../rule.js';
 export const faithfulDate = defineRule({
   id: 'faithful/date',
   severity: 'error',
+  silence: 'with-reason',
   *find(report) {
     if (report.year === 0) return;
     for (const entry of entriesWithWords(report)) {

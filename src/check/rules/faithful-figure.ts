@@ -6,6 +6,7 @@ import { defineRule } from '../rule.js';
 export const faithfulFigure = defineRule({
   id: 'faithful/figure',
   severity: 'error',
+  silence: 'with-reason',
   *find(report) {
     const whole = [report.lead.text, ...report.sections.map((section) => section.text)].join('\n');
     const figures = [

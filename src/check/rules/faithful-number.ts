@@ -5,6 +5,7 @@ import { defineRule } from '../rule.js';
 export const faithfulNumber = defineRule({
   id: 'faithful/number',
   severity: 'error',
+  silence: 'with-reason',
   *find(report) {
     for (const entry of entriesWithWords(report)) {
       const known = new Set(numbersIn(wordsBehind(entry, report)));

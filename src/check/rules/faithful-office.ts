@@ -6,6 +6,7 @@ import { defineRule } from '../rule.js';
 export const faithfulOffice = defineRule({
   id: 'faithful/office',
   severity: 'error',
+  silence: 'with-reason',
   *find(report, site) {
     for (const entry of entriesWithWords(report)) {
       const text = wordsBehind(entry, report);

@@ -6,6 +6,7 @@ import { defineRule } from '../rule.js';
 export const faithfulPlace = defineRule({
   id: 'faithful/place',
   severity: 'error',
+  silence: 'with-reason',
   *find(report) {
     for (const event of report.events) {
       if (!event.place || event.body.text === '') continue;

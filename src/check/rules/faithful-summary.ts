@@ -6,6 +6,7 @@ import { defineRule } from '../rule.js';
 export const faithfulSummary = defineRule({
   id: 'faithful/summary',
   severity: 'error',
+  silence: 'with-reason',
   *find(report) {
     if (report.summary === undefined || !report.isWhole) return;
     const whole = [report.lead.text, ...report.sections.flatMap((section) => [section.title, section.text])].join('\n');

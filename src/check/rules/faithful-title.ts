@@ -5,6 +5,7 @@ import { defineRule } from '../rule.js';
 export const faithfulTitle = defineRule({
   id: 'faithful/title',
   severity: 'error',
+  silence: 'with-reason',
   *find(report) {
     for (const entry of entriesWithWords(report)) {
       const text = wordsBehind(entry, report);

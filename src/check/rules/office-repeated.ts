@@ -5,6 +5,7 @@ import { defineSiteRule } from '../rule.js';
 export const officeRepeated = defineSiteRule({
   id: 'office/repeated',
   severity: 'error',
+  silence: 'allowed',
   *findInSite(site) {
     const owners = new Map<string, Office>();
     for (const office of site.offices) {

@@ -11,6 +11,7 @@ const NAMES = {
 export const partMissing = defineRule({
   id: 'part/missing',
   severity: 'error',
+  silence: 'with-reason',
   *find(report) {
     // A part that is misspelt has a mistake of its own.
     const isMisspelt = report.sections.some((section) => section.spans['part'] && !section.part);

@@ -26,6 +26,7 @@ const FOOTER = [
 export const portalMissing = defineSiteRule({
   id: 'portal/missing',
   severity: 'warning',
+  silence: 'allowed',
   *findInSite({ portal }) {
     const missing = [
       ...FIELDS.filter(([key]) => !portal[key]),

@@ -4,6 +4,7 @@ import { defineRule } from '../rule.js';
 export const portalPublishedTime = defineRule({
   id: 'portal/published-time',
   severity: 'warning',
+  silence: 'allowed',
   *find(report) {
     const { published } = report;
     const isUnreadable = report.spans['published'] !== undefined && !published;

@@ -10,6 +10,7 @@ import { defineRule } from '../rule.js';
 export const textRepeated = defineRule({
   id: 'text/repeated',
   severity: 'error',
+  silence: 'allowed',
   *find(report) {
     const first = new Map<string, Span>();
     for (const { kind, title, body, at } of entriesOf(report).toSorted(byName)) {

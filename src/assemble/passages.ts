@@ -1,0 +1,105 @@
+/**
+ * Passages: the words of a file as they were typed, each with its place.
+ *
+ * In:  a tree fresh from the parser, comments already taken out; or the values of a file's keys.
+ * Out: a passage for each paragraph, cell and block of code, for what each image says, and for each value.
+ */
+import type { Nodes, Root } from 'mdast';
+import { SKIP, visit } from 'unist-util-visit';
+import { ELSEWHERE, type Passage, type PassageRun } from '../model/passage.js';
+import type { SourceText, SourceValue } from '../model/source.js';
+import { englishKey } from './keys.js';
+import type { Positions } from './positions.js';
+
+export function passagesOf(tree: Root, file: Positions): Passage[] {
+  const passages: Passage[] = [];
+  visit(tree, (node) => {
+    if (node.type === 'image' && node.alt)
+      passages.push({ text: node.alt, key: 'alt', at: file.spanOf(node), runs: [] });
+    if (node.type !== 'paragraph' && node.type !== 'tableCell' && node.type !== 'code') return undefined;
+    const words = new PassageWriter(file);
+    words.add(node);
+    if (words.text.trim() !== '') passages.push({ text: words.text, at: file.spanOf(node), runs: words.runs });
+    // Images stand inside paragraphs.
+    return node.type === 'code' ? SKIP : undefined;
+  });
+  return passages;
+}
+
+/** The values of keys in words, those of lists and of keys below included. */
+export function passagesOfValues(value: SourceValue | undefined, key = ''): Passage[] {
+  if (value === undefined) return [];
+  if (value.kind === 'list') return value.items.flatMap((item) => passagesOfValues(item, key));
+  if (value.kind === 'map')
+    return value.entries.flatMap((entry) => passagesOfValues(entry.value, englishKey(entry.key)));
+  return value.value.trim() === '' ? [] : [{ text: value.value, key, at: value.at, runs: runsOfValue(value) }];
+}
+
+/** A value on one line stands there as it is, with or without quotes around it; any other has been folded. */
+function runsOfValue({ value, at }: SourceText): PassageRun[] {
+  const length = at.endColumn - at.column;
+  if (at.line !== at.endLine) return [];
+  if (length === value.length) return [{ start: 0, line: at.line, column: at.column }];
+  return length === value.length + 2 ? [{ start: 0, line: at.line, column: at.column + 1 }] : [];
+}
+
+/** Collects the words below a node, and finds each character in the source. */
+class PassageWriter {
+  text = '';
+  readonly runs: PassageRun[] = [];
+  readonly #file: Positions;
+  /** The offset in the source that the next character would have if it followed the last one. */
+  #expected = -1;
+
+  constructor(file: Positions) {
+    this.#file = file;
+  }
+
+  add(node: Nodes): void {
+    if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code') this.#words(node.value, node);
+    else if (node.type === 'break') this.#put('\n', this.#file.textOf(node).offset);
+    else if ('children' in node) node.children.forEach((child) => this.add(child));
+    else this.#put(ELSEWHERE, this.#file.textOf(node).offset);
+  }
+
+  /** Escapes, character references and the marks that begin a quoted line stand in the source and not in the words. */
+  #words(value: string, node: Nodes): void {
+    const { text, offset } = this.#file.textOf(node);
+    let from =
+      node.type === 'text'
+        ? 0
+        : Math.max(0, text.indexOf(value.slice(0, 1), node.type === 'code' ? text.indexOf('\n') : 0));
+    for (let index = 0; index < value.length; index += 1) {
+      const character = value[index] ?? '';
+      let skip = 0;
+      if (text[from] !== character) {
+        const reference = text[from] === '&' ? (/^&#?\w+;/.exec(text.slice(from, from + 40))?.[0].length ?? 0) : 0;
+        const next = text.indexOf(character, from);
+        if (reference > 0) {
+          this.#put(character, offset + from);
+          this.#expected = -1;
+          from += reference;
+          continue;
+        }
+        skip = next < 0 ? 0 : next - from;
+      } else if (character === '&' && /^&(?:amp|#38|#x26);/i.test(text.slice(from, from + 6))) {
+        this.#put(character, offset + from);
+        this.#expected = -1;
+        from += text.slice(from).indexOf(';') + 1;
+        continue;
+      }
+      this.#put(character, offset + from + skip);
+      from += skip + 1;
+    }
+  }
+
+  #put(character: string, offset: number): void {
+    if (offset !== this.#expected) {
+      const { line, column } = this.#file.spanAt(offset, 1);
+      this.runs.push({ start: this.text.length, line, column });
+    }
+    this.text += character;
+    // Columns begin anew after a line break.
+    this.#expected = character === '\n' ? -1 : offset + 1;
+  }
+}

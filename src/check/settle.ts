@@ -1,0 +1,76 @@
+/**
+ * Settle: what the site wants to hear of its diagnostics.
+ *
+ * In:  every diagnostic; the settings of `site.yaml` and the silences of the texts; every rule there is.
+ * Out: the diagnostics that remain, with the severities asked for, and what is wrong with the settings and silences
+ *      themselves.
+ *
+ * A rule that has no `silence` is never silenced nor made milder; one that asks for a reason, not without one.
+ */
+import { diagnose, type Diagnostic, type Rule } from '../diagnostics/diagnostic.js';
+import { nearest } from '../diagnostics/nearest.js';
+import { bodiesOf } from '../model/entries.js';
+import type { RuleSetting, Silence, Site } from '../model/site.js';
+import { silenceNoReason, silenceNotAllowed, silenceUnknownRule, silenceUnused } from './silence-rules.js';
+
+const WEIGHT: Readonly<Record<RuleSetting['severity'], number>> = { off: 0, info: 1, warning: 2, error: 3 };
+
+export function settle(
+  diagnostics: readonly Diagnostic[],
+  site: Site,
+  rules: ReadonlyMap<string, Rule<never>>,
+): Diagnostic[] {
+  const faults: Diagnostic[] = [];
+  const settings = new Map(
+    site.ruleSettings
+      .filter((setting) => isAllowed(setting, rules, isMilder(setting, rules), faults))
+      .map((setting) => [setting.rule, setting.severity]),
+  );
+  const silences = site.reports
+    .flatMap((report) => bodiesOf(report).flatMap((body) => body.silences))
+    .filter((silence) => isAllowed(silence, rules, true, faults));
+  const used = new Set<Silence>();
+  const heard = diagnostics.flatMap((diagnostic): Diagnostic[] => {
+    const { at, rule, severity } = diagnostic;
+    const silent = silences.filter(
+      (silence) =>
+        silence.rule === rule &&
+        silence.at.file === at.file &&
+        silence.covers.line <= at.line &&
+        at.line <= silence.covers.endLine,
+    );
+    silent.forEach((silence) => used.add(silence));
+    const wanted = settings.get(rule) ?? severity;
+    return silent.length > 0 || wanted === 'off' ? [] : [{ ...diagnostic, severity: wanted }];
+  });
+  const idle = silences
+    .filter((silence) => !used.has(silence))
+    .map(({ at, rule }) => diagnose(silenceUnused, { at, rule }));
+  return [...heard, ...faults, ...idle];
+}
+
+function isMilder({ rule, severity }: RuleSetting, rules: ReadonlyMap<string, Rule<never>>): boolean {
+  return WEIGHT[severity] < WEIGHT[rules.get(rule)?.severity ?? 'off'];
+}
+
+/** Whether a rule may be kept silent, or made milder, as asked; what is wrong with the asking is added to `faults`. */
+function isAllowed(
+  { rule: id, reason, at }: Pick<Silence, 'rule' | 'reason' | 'at'>,
+  rules: ReadonlyMap<string, Rule<never>>,
+  isLess: boolean,
+  faults: Diagnostic[],
+): boolean {
+  const rule = rules.get(id);
+  if (!rule) {
+    faults.push(diagnose(silenceUnknownRule, { at, found: id, fix: nearest(id, rules.keys()) }));
+    return false;
+  }
+  if (!isLess) return true;
+  if (rule.silence === undefined) {
+    faults.push(diagnose(silenceNotAllowed, { at, rule: id }));
+    return false;
+  }
+  if (reason === undefined)
+    faults.push(diagnose(silenceNoReason, { at, rule: id, isNeeded: rule.silence === 'with-reason' }));
+  return reason !== undefined || rule.silence === 'allowed';
+}

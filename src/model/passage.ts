@@ -1,0 +1,41 @@
+/** Words as a clerk wrote them, with the place of every character: what rules about wording look at. */
+import type { Span } from './span.js';
+
+export interface Passage {
+  /**
+   * One paragraph, table cell or value of a key, its punctuation as typed. Marks of Markdown and comments are gone; a
+   * line break is `\n`, and `ELSEWHERE` stands where no words are: an item that runs in, an image, a note.
+   */
+  text: string;
+  /** The English name of the key whose value it is, or `alt` for what an image says; absent for words of a body. */
+  key?: string;
+  /** All of it. */
+  at: Span;
+  /** Where its characters stand; empty when they cannot be told apart from the whole. */
+  runs: readonly PassageRun[];
+}
+
+/** Characters that follow each other in the file as they do in the text, up to the next run. */
+export interface PassageRun {
+  /** The first one's index in `text`, in UTF-16 units. */
+  start: number;
+  line: number;
+  column: number;
+}
+
+/** What stands for something that is not words. */
+export const ELSEWHERE = '\ufffc';
+
+/** The place of `length` characters of a passage from `start` on, in UTF-16 units of its text. */
+export function spanIn(passage: Passage, start: number, length: number): Span {
+  const first = placeOf(passage, start);
+  const last = placeOf(passage, start + Math.max(0, length - 1));
+  if (!first || !last) return passage.at;
+  const endColumn = last.column + (length > 0 ? 1 : 0);
+  return { file: passage.at.file, line: first.line, column: first.column, endLine: last.line, endColumn };
+}
+
+function placeOf({ runs }: Passage, index: number): { line: number; column: number } | undefined {
+  const run = runs.findLast((one) => one.start <= index);
+  return run && { line: run.line, column: run.column + index - run.start };
+}
