@@ -1,18 +1,12 @@
 /** Content folders for tests: written to a temporary folder, read and assembled as a build would. */
-import { assemble } from '../../src/assemble/assemble.js';
-import { check } from '../../src/check/check.js';
-import { settle } from '../../src/check/settle.js';
-import { inOrder, type Diagnostic } from '../../src/diagnostics/diagnostic.js';
+import { check } from '../../src/build.js';
+import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
 import type { Report, Site } from '../../src/model/site.js';
-import { read } from '../../src/read/read.js';
-import { RULES } from '../../src/rules.js';
 import { folderOf, type Files } from './folder.js';
 
 /** The site that a content folder makes, and everything said about it. */
 export function siteOf(files: Files): { site: Site; diagnostics: Diagnostic[] } {
-  const { sources, diagnostics: unreadable } = read(folderOf(files));
-  const { site, diagnostics } = assemble(sources);
-  return { site, diagnostics: inOrder(settle([...unreadable, ...diagnostics, ...check(site)], site, RULES)) };
+  return check(folderOf(files));
 }
 
 /** The one report of a content folder that has no errors. */
