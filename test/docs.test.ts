@@ -28,6 +28,10 @@ const EXAMPLES: Readonly<Record<string, Files>> = {
   'file/encoding': { [EVENT]: Buffer.from('2d2d2d0a7469746c653ab9fabcca0a2d2d2d0a0ab9fabcca0a', 'hex') },
   'file/encoding-unknown': { [EVENT]: Buffer.from('ff00ff00ff', 'hex') },
   'file/control-character': event('唐王', '唐\u0007王'),
+  'file/conflict': event(
+    '司法所在唐王广场进行',
+    '\n<<<<<<< HEAD\n司法所在唐王广场进行\n=======\n司法所在集贸市场进行\n>>>>>>> 李明\n',
+  ),
   'file/empty': { [EVENT]: '' },
   'file/unplaced': { '2022/event/2022-06-26-day.md': BASE[EVENT] },
   'file/not-markdown': { '2022/events/2022-07-01-day.md.txt': BASE[EVENT] },

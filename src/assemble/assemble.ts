@@ -26,7 +26,7 @@ export function assemble(sources: readonly SourceFile[]): { site: Site; diagnost
   const layout = layOut(sources);
   const diagnostics = layout.diagnostics;
   if (!layout.site) diagnostics.push(diagnose(rules.siteMissing, { at: startOf('site.yaml') }));
-  if (layout.reports.length === 0)
+  if (layout.reports.length === 0 && !diagnostics.some(({ rule }) => rule === rules.reportMissing.id))
     diagnostics.push(diagnose(rules.noReport, { at: startOf(layout.site?.path ?? 'site.yaml') }));
 
   const keys = readKeys('site', 'site.yaml', layout.site?.data);
@@ -44,7 +44,7 @@ export function assemble(sources: readonly SourceFile[]): { site: Site; diagnost
   diagnostics.push(...misnamed([...assets.keys()], used, inTowns));
   return {
     site: {
-      portal: readPortal(keys),
+      portal: readPortal(keys, layout.site !== undefined && !layout.site.broken),
       offices,
       reports: inTowns,
       assets: used,

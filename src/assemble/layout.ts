@@ -8,7 +8,7 @@ import { nearest } from '../diagnostics/nearest.js';
 import { byCodeUnit } from '../model/by-code-unit.js';
 import { KIND_OF, type ItemKind } from '../model/site.js';
 import type { SourceFile, TextSource } from '../model/source.js';
-import { startOf } from '../model/span.js';
+import { startOf, type Span } from '../model/span.js';
 import * as rules from './rules.js';
 
 const FOLDERS: ReadonlyMap<string, 'section' | ItemKind> = new Map([
@@ -47,14 +47,20 @@ export function layOut(sources: readonly SourceFile[]): Layout {
     const folder = /^(.+)\/report\.md$/.exec(source.path)?.[1];
     if (folder !== undefined) reports.set(folder, { path: folder, source, entries: [] });
   }
+  const orphans = new Map<string, Span[]>();
   for (const source of texts) {
     if (source === site || source === terms || reports.get(folderOf(source.path))?.source === source) continue;
     const owner = ownerOf(source.path, reports);
     const [folder = '', ...rest] = owner ? source.path.slice(owner.path.length + 1).split('/') : [];
     const kind = rest.length > 0 && source.kind === 'markdown' ? FOLDERS.get(folder) : undefined;
+    const lonely = owner ? undefined : reportFolderOf(source);
     if (owner && kind) owner.entries.push({ source, kind, id: idOf(source.path, kind) });
-    else diagnostics.push(unplaced(source, owner, folder, rest));
+    else if (lonely === undefined) diagnostics.push(unplaced(source, owner, folder, rest));
+    else orphans.set(lonely, [...(orphans.get(lonely) ?? []), startOf(source.path)]);
   }
+  // One mistake, however many files hang on it.
+  for (const [folder, [at, ...others]] of orphans)
+    if (at) diagnostics.push(diagnose(rules.reportMissing, { at, folder, files: 1 + others.length }));
   for (const report of reports.values())
     report.entries.sort((a, b) => byName(nameOf(a.source.path), nameOf(b.source.path)));
   return { site, terms, reports: [...reports.values()], diagnostics };
@@ -74,12 +80,15 @@ function unplaced(source: TextSource, owner: ReportSource | undefined, folder: s
     const meant = rest.length > 0 ? nearest(folder, folders) : undefined;
     return diagnose(rules.fileUnplaced, { at, folders, fix: meant && `${owner.path}/${meant}/${rest.join('/')}` });
   }
-  if (!source.path.includes('/')) {
-    const isReport = source.path === 'report.md';
-    return diagnose(rules.fileUnplaced, { at, folders, ...(isReport && { fix: '2022/report.md' }) });
-  }
-  const parent = folderOf(source.path);
-  return diagnose(rules.reportMissing, { at, folder: FOLDERS.has(nameOf(parent)) ? folderOf(parent) || '.' : parent });
+  const isReport = source.path === 'report.md';
+  return diagnose(rules.fileUnplaced, { at, folders, ...(isReport && { fix: '2022/report.md' }) });
+}
+
+/** The folder that lacks a `report.md` for this file to belong to one; files at the top belong to none. */
+function reportFolderOf({ kind, path }: TextSource): string | undefined {
+  if (kind === 'yaml' || !path.includes('/')) return undefined;
+  const parent = folderOf(path);
+  return FOLDERS.has(nameOf(parent)) ? folderOf(parent) || '.' : parent;
 }
 
 /** The report whose folder holds the file, the innermost when reports are nested. */

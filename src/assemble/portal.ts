@@ -6,7 +6,7 @@ import type { Keys } from './keys.js';
 /** How a clerk says that the portal's own template prints a footer field. */
 const BY_PORTAL = /^(?:portal|由门户模板提供)$/;
 
-export function readPortal(keys: Keys<'site'>): Portal {
+export function readPortal(keys: Keys<'site'>, isWhole: boolean): Portal {
   const { portal = {} } = keys.values;
   const { column = {} } = portal;
   const words = (value: string | undefined, ...path: string[]): Located<string> | undefined =>
@@ -32,6 +32,7 @@ export function readPortal(keys: Keys<'site'>): Portal {
       at: keys.at('portal', 'breadcrumb', index),
     })),
     footer: readFooter(keys),
+    isWhole,
     at: keys.at('portal'),
   });
 }

@@ -12,14 +12,14 @@ export const siteMissing = defineRule({
   },
 });
 
-export const reportMissing = defineRule<{ folder: string }>({
+export const reportMissing = defineRule<{ folder: string; files: number }>({
   id: 'report/missing',
   severity: 'error',
   say: {
-    zh: ({ folder }) =>
-      `文件夹“${folder}”里没有 report.md，这个文件不属于任何报告。请先在“${folder}”里新建 report.md。`,
-    en: ({ folder }) =>
-      `Folder “${folder}” has no report.md, so this file belongs to no report. Create “${folder}/report.md” first.`,
+    zh: ({ folder, files }) =>
+      `文件夹“${folder}”里没有 report.md，其中 ${files} 个文件不属于任何报告。请先在“${folder}”里新建 report.md；若是误删，请恢复它。`,
+    en: ({ folder, files }) =>
+      `Folder “${folder}” has no report.md, so its ${files} files belong to no report. Create “${folder}/report.md”, or bring it back.`,
   },
 });
 

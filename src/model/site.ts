@@ -68,6 +68,8 @@ export interface Portal {
   /** From the portal's home page down to the column, the column itself last. */
   breadcrumb: Crumb[];
   footer: Footer;
+  /** `site.yaml` could be read; only then can anything be called missing. */
+  isWhole: boolean;
   at: Span;
 }
 

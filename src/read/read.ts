@@ -17,6 +17,7 @@ import { splitFrontMatter } from './front-matter.js';
 import { mend } from './mend.js';
 import { linesOf, PlacedText } from './placed-text.js';
 import {
+  fileConflict,
   fileControlCharacter,
   fileEmpty,
   fileEncoding,
@@ -128,6 +129,9 @@ function readText(found: FoundFile, kind: TextSource['kind']): { source: TextSou
   if (decoded === undefined) return unread(diagnose(fileEncodingUnknown, { at }));
   if (decoded.text.trim() === '') return unread(diagnose(fileEmpty, { at }));
   const text = new PlacedText(found.path, decoded.text);
+  // Whatever else there is to say about two versions in one file would be about neither.
+  const conflicts = conflictsIn(text);
+  if (conflicts.length > 0) return unread(...conflicts);
   const { diagnostics, ...parts } = kind === 'markdown' ? splitFrontMatter(text) : readYamlFile(text);
   return {
     source: { kind, path: found.path, ...parts },
@@ -143,6 +147,16 @@ function readYamlFile(text: PlacedText): ReturnType<typeof splitFrontMatter> {
   const { mended, diagnostics } = mend(text, 0, text.text.length);
   const result = readYaml(text, mended);
   return { ...result, body: '', bodyLine: 1, diagnostics: [...diagnostics, ...result.diagnostics] };
+}
+
+/** The places where a merge left both versions. */
+function conflictsIn(text: PlacedText): Diagnostic[] {
+  const lines = linesOf(text.text);
+  return lines.flatMap((line, index) => {
+    if (!/^<{7}(?: |$)/.test(line.text)) return [];
+    const end = lines.slice(index).find((below) => /^>{7}(?: |$)/.test(below.text));
+    return end ? [diagnose(fileConflict, { at: text.span(line.start, line.end) })] : [];
+  });
 }
 
 /** One a line: where one got in, the rest of the line needs a look anyway. */

@@ -59,6 +59,17 @@ export const fileControlCharacter = defineRule<{ code: string }>({
   },
 });
 
+export const fileConflict = defineRule({
+  id: 'file/conflict',
+  severity: 'error',
+  say: {
+    zh: () =>
+      '两个人改了同一处，合并没有完成：“<<<<<<<”与“=======”之间是一方写的，“=======”与“>>>>>>>”之间是另一方写的。请留下对的一份，删去另一份和这三行标记。',
+    en: () =>
+      'Two people changed the same place and the merge was not finished: one version stands between “<<<<<<<” and “=======”, the other below it. Keep the right one and delete the other and the three marks.',
+  },
+});
+
 export const fileEmpty = defineRule({
   id: 'file/empty',
   severity: 'error',
@@ -250,6 +261,7 @@ export const READ_RULES: readonly Rule<never>[] = [
   fileEncoding,
   fileEncodingUnknown,
   fileControlCharacter,
+  fileConflict,
   fileEmpty,
   frontMatterMissing,
   frontMatterBlankBefore,

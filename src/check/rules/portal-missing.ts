@@ -28,6 +28,7 @@ export const portalMissing = defineSiteRule({
   severity: 'warning',
   silence: 'allowed',
   *findInSite({ portal }) {
+    if (!portal.isWhole) return;
     const missing = [
       ...FIELDS.filter(([key]) => !portal[key]),
       ...COLUMN.filter(([key]) => !portal.column[key]),
