@@ -12,7 +12,7 @@ import { bodiesOf } from '../model/entries.js';
 import { isFilePath } from '../model/paths.js';
 import type { Asset, Office, Report, RuleSetting, Site, Term } from '../model/site.js';
 import type { SourceFile, TextSource } from '../model/source.js';
-import { startOf } from '../model/span.js';
+import { startOf, type Span } from '../model/span.js';
 import { chineseText } from './chinese.js';
 import { readKeys, type Keys } from './keys.js';
 import { anchorOf, isEntryPath, layOut } from './layout.js';
@@ -57,12 +57,20 @@ export function assemble(sources: readonly SourceFile[]): { site: Site; diagnost
 }
 
 function readOffices(keys: Keys<'site'>): Office[] {
-  return (keys.values.offices ?? []).map((office, index) => ({
-    id: anchorOf(office.id),
-    name: chineseText(office.name),
-    aliases: (office.aliases ?? []).map(chineseText),
-    at: keys.at('offices', index, 'name'),
-  }));
+  return (keys.values.offices ?? []).map((office, index) => {
+    const id = anchorOf(office.id);
+    const name = chineseText(office.name);
+    const aliases = (office.aliases ?? []).map(chineseText);
+    const at = (...path: (string | number)[]): Span => keys.at('offices', index, ...path);
+    const aliasesAt = aliases.map((alias, position) => [alias, at('aliases', position)] as const);
+    return {
+      id,
+      name,
+      aliases,
+      wordsAt: Object.fromEntries([...aliasesAt, [id, at('id')], [name, at('name')]]),
+      at: at('name'),
+    };
+  });
 }
 
 function readRuleSettings(keys: Keys<'site'>): RuleSetting[] {

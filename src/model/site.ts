@@ -101,6 +101,9 @@ export interface Office {
   name: string;
   /** Short names and other spellings a report uses. */
   aliases: string[];
+  /** Where the id, the name and each alias stand, by the word. */
+  wordsAt: Readonly<Record<string, Span>>;
+  /** Of the name. */
   at: Span;
 }
 

@@ -5,22 +5,27 @@ import { defineSiteRule } from '../rule.js';
 export const officeRepeated = defineSiteRule({
   id: 'office/repeated',
   severity: 'error',
-  silence: 'allowed',
   *findInSite(site) {
     const owners = new Map<string, Office>();
     for (const office of site.offices) {
       for (const word of new Set([office.id, office.name, ...office.aliases])) {
         const owner = owners.get(word);
         if (!owner) owners.set(word, office);
-        else yield { at: office.at, found: word, other: owner.name, related: [{ message: FIRST, at: owner.at }] };
+        else
+          yield {
+            at: office.wordsAt[word] ?? office.at,
+            found: word,
+            other: owner.name,
+            related: [{ message: FIRST, at: owner.wordsAt[word] ?? owner.at }],
+          };
       }
     }
   },
   say: {
-    zh: ({ found, other }) => `“${found}”已经用来指“${other}”。一个代号、全称或别名只能指一个单位，请改名或合并。`,
+    zh: ({ found, other }) => `“${found}”已经登记在“${other}”名下。一个代号、全称或别名只能指一个单位，请改名或合并。`,
     en: ({ found, other }) =>
       `“${found}” already stands for “${other}”. An id, name or alias stands for one office only.`,
   },
 });
 
-const FIRST = { zh: '先登记的单位在这里。', en: 'The other office is listed here.' };
+const FIRST = { zh: '先写在这里。', en: 'It was first written here.' };
