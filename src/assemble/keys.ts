@@ -119,7 +119,7 @@ interface KeyName {
 }
 
 /** The Chinese name of each key, accepted in its place. */
-const NAMES: Readonly<Record<string, KeyName>> = {
+export const NAMES: Readonly<Record<string, KeyName>> = {
   title: { zh: '标题', example: '国际禁毒日宣传' },
   section: { zh: '章节', example: 'publicity' },
   office: { zh: '责任单位' },
@@ -165,7 +165,7 @@ const NAMES: Readonly<Record<string, KeyName>> = {
 };
 
 /** What a clerk may write for a choice in Chinese; the first name is the one that messages show. */
-const CHOICES: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+export const CHOICES: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   part: {
     measures: ['主要举措和成效', '举措', '举措和成效'],
     shortcomings: ['不足和原因', '不足', '问题'],
