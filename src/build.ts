@@ -4,6 +4,7 @@
  * read -> assemble -> check -> render -> write. Every stage but the first and the last is a pure function of what it is
  * given; a site with an error is never written.
  */
+export { readDate } from './assemble/date.js';
 import { assemble } from './assemble/assemble.js';
 import { check as judge } from './check/check.js';
 import { settle } from './check/settle.js';

@@ -10,6 +10,7 @@ import { LANGUAGES, type Language } from '../diagnostics/diagnostic.js';
 import { EnvironmentError } from '../diagnostics/environment-error.js';
 import { runBuild } from './build.js';
 import { runCheck } from './check.js';
+import { addNewCommand } from './new.js';
 import { explainCall, HELP } from './words.js';
 
 const { version } = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as {
@@ -48,6 +49,7 @@ function program(): Command {
   common(fazhi.command('check').description(words.check).copyInheritedSettings(fazhi)).action((options) => {
     process.exitCode = runCheck(options);
   });
+  addNewCommand(fazhi, language, (code) => (process.exitCode = code));
   return fazhi;
 }
 
@@ -81,7 +83,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 try {
-  program().parse();
+  await program().parseAsync();
 } catch (error) {
   fail(error);
 }

@@ -13,7 +13,10 @@ export interface CommonOptions {
 }
 
 /** Diagnostics go to standard error for people, to standard output for programs. */
-export function printDiagnostics({ diagnostics, lineOf }: CheckResult, { content, lang, format }: CommonOptions): void {
+export function printDiagnostics(
+  { diagnostics, lineOf }: Pick<CheckResult, 'diagnostics' | 'lineOf'>,
+  { content, lang, format }: Pick<CommonOptions, 'content' | 'lang' | 'format'>,
+): void {
   const root = `${content.replaceAll('\\', '/').replace(/\/+$/, '')}/`;
   if (format === 'json') {
     process.stdout.write(json(diagnostics, { language: lang, root }));

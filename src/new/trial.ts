@@ -1,0 +1,76 @@
+/**
+ * Trial: what `check` would say of new files, before they are written.
+ *
+ * In:  the content folder, what `check` says of it now, and the files to come.
+ * Out: only what is said because of them, be it about them or, as with an id that two files have, about another.
+ *
+ * The whole content is checked with the new files in it, in a copy outside the content folder: so that no half-made
+ * content is ever seen by whoever watches the folder, and nothing has to be taken back.
+ */
+import { copyFileSync, linkSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { check, type CheckResult } from '../build.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+
+/** A file to come, by its path relative to the content folder, with `/`. */
+export interface NewFile {
+  path: string;
+  text: string;
+}
+
+export interface Trial {
+  files: readonly NewFile[];
+  diagnostics: Diagnostic[];
+  lineOf: CheckResult['lineOf'];
+}
+
+export function tryOut(content: string, before: CheckResult, files: readonly NewFile[]): Trial {
+  const known = new Set(before.diagnostics.map(keyOf));
+  const copy = mkdtempSync(join(tmpdir(), 'fazhi-new-'));
+  try {
+    copyFolder(content, copy);
+    for (const { path, text } of files) {
+      mkdirSync(dirname(join(copy, path)), { recursive: true });
+      writeFileSync(join(copy, path), text);
+    }
+    const { diagnostics } = check(copy);
+    const texts = new Map(files.map(({ path, text }) => [path, text.split('\n')]));
+    return {
+      files,
+      diagnostics: diagnostics.filter((diagnostic) => !known.has(keyOf(diagnostic))),
+      lineOf: (file, line) => texts.get(file)?.[line - 1] ?? before.lineOf(file, line),
+    };
+  } finally {
+    rmSync(copy, { recursive: true, force: true });
+  }
+}
+
+function keyOf({ rule, at, message }: Diagnostic): string {
+  return [rule, at.file, at.line, at.column, message.zh].join('\n');
+}
+
+/** What `read` would not read either (hidden files, links) is left out, and so is what may not be read. */
+function copyFolder(from: string, to: string): void {
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
+    if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
+    const [source, target] = [join(from, entry.name), join(to, entry.name)];
+    if (entry.isDirectory()) {
+      mkdirSync(target);
+      attempt(() => copyFolder(source, target));
+    } else if (entry.isFile() && !attempt(() => linkSync(source, target))) {
+      // A link costs nothing, but leads to no other disk.
+      attempt(() => copyFileSync(source, target));
+    }
+  }
+}
+
+/** False where the system refuses: `check` has told by then what cannot be read. */
+function attempt(act: () => void): boolean {
+  try {
+    act();
+    return true;
+  } catch {
+    return false;
+  }
+}
