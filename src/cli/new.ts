@@ -57,7 +57,10 @@ export function addNewCommand(fazhi: Command, language: Language, done: (code: n
 
 function addFields(command: Command, fields: readonly Field[], language: Language): void {
   for (const { key, label, isList } of fields) {
-    const option = new Option(`--${key} <${key}>`, label[language]);
+    const option = new Option(
+      `--${key} <${key}>`,
+      isList ? `${label[language]}${HELP[language].repeatable}` : label[language],
+    );
     if (isList) option.argParser((value: string, earlier: string[] | undefined) => [...(earlier ?? []), value]);
     command.addOption(option);
     if (key === 'text') command.addOption(new Option('--text-file <file>', HELP[language].textFile).conflicts('text'));

@@ -27,17 +27,21 @@ const SHOWN = 12;
 const HINTS = {
   zh: {
     optional: '可不填，直接回车',
-    prose: '可写几行，一行一段；写完连按两次回车',
+    prose: '一行一段，写完连按两次回车',
+    optionalProse: '可不填；一行一段，写完连按两次回车',
     choose: '↑↓ 移动，回车选定',
     chooseMany: '↑↓ 移动，空格勾选，回车确定；可不选',
     required: '这一项必填。',
+    beside: (label: string, hint: string) => `${label}（${hint}）`,
   },
   en: {
     optional: 'may be left empty',
-    prose: 'several lines, each a paragraph; press Enter twice to end',
+    prose: 'a line a paragraph, Enter twice to end',
+    optionalProse: 'may be empty; a line a paragraph, Enter twice to end',
     choose: '↑↓ to move, Enter to choose',
     chooseMany: '↑↓ to move, Space to tick, Enter to go on; may be none',
     required: 'This is required.',
+    beside: (label: string, hint: string) => `${label} (${hint})`,
   },
 } as const;
 
@@ -63,7 +67,7 @@ export class Asker {
     return answered(
       text({
         ...this.#terminal,
-        message: isRequired ? label : `${label}（${this.#hints.optional}）`,
+        message: isRequired ? label : this.#hints.beside(label, this.#hints.optional),
         initialValue: initial,
         validate: (words) => this.#objection(words, question),
       }),
@@ -72,11 +76,11 @@ export class Asker {
 
   prose(question: TextQuestion): Promise<string> {
     const { label, initial, isRequired } = question;
-    const hint = isRequired ? this.#hints.prose : `${this.#hints.prose}；${this.#hints.optional}`;
+    const hint = isRequired ? this.#hints.prose : this.#hints.optionalProse;
     return answered(
       multiline({
         ...this.#terminal,
-        message: `${label}（${hint}）`,
+        message: this.#hints.beside(label, hint),
         initialValue: initial,
         validate: (words) => this.#objection(words, question),
       }),
@@ -87,7 +91,7 @@ export class Asker {
     return answered(
       select({
         ...this.#terminal,
-        message: `${label}（${this.#hints.choose}）`,
+        message: this.#hints.beside(label, this.#hints.choose),
         options: [...choices],
         ...(initial !== undefined && { initialValue: initial }),
         maxItems: SHOWN,
@@ -100,7 +104,7 @@ export class Asker {
     return answered(
       multiselect({
         ...this.#terminal,
-        message: `${label}（${this.#hints.chooseMany}）`,
+        message: this.#hints.beside(label, this.#hints.chooseMany),
         options: [...choices],
         initialValues: [...initial],
         maxItems: SHOWN,

@@ -72,6 +72,22 @@ export function carriedFile(
   return { path: `${path}/${folder}/${nameOf(entry.at.file)}`, text: markdownFile(frontMatter, text) };
 }
 
+/**
+ * The headings below the parts that carried entries stand under, outermost first: an entry's title may be made of their
+ * words.
+ */
+export function headingsOf(entry: OpenEntry, from: Report): Section[] {
+  const headings: Section[] = [];
+  const sectionOf = (id: string | undefined): Section | undefined => from.sections.find((one) => one.id === id);
+  for (
+    let section = sectionOf(entry.section.target?.id);
+    section?.parent !== undefined && !headings.includes(section);
+    section = sectionOf(section.parent.target?.id)
+  )
+    headings.unshift(section);
+  return headings;
+}
+
 /** What the clerk is to write about an open task, in the part on measures. */
 export function taskRemark(task: Task, from: Report): string {
   const words = `${from.year}年度安排的任务，请写明结果：${task.title}。`;

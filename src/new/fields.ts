@@ -41,17 +41,11 @@ const report = field('report', 'report', '哪一份报告（年度，或文件�
 const text = field('text', 'prose', '正文：报告原句', "text: the report's own sentences", 'required');
 const title = field('title', 'line', '标题（用原句里的词）', 'title, in words of the text', 'required');
 const section = field('section', 'section', '属于哪一章', 'id of the section it belongs to', 'required');
-const office = field('office', 'offices', '责任单位（可重复）', 'office (may be repeated)', 'list');
+const office = field('office', 'offices', '责任单位', 'office', 'list');
 const date = field('date', 'date', '日期，照原句写，例如 6月26日', 'date, as the text has it', 'required');
 const anyDate = { ...date, form: 'unasked', isRequired: false } as const;
 const due = field('due', 'date', '期限，照原句写', 'due, as the text has it');
-const figure = field(
-  'figure',
-  'unasked',
-  '数据，写成 名目:数值:单位（可重复）',
-  'label:value:unit (may be repeated)',
-  'list',
-);
+const figure = field('figure', 'unasked', '数据，写成 名目:数值:单位', 'label:value:unit', 'list');
 const id = field('id', 'id', '文件名中的代号', 'id: the name of the file');
 
 /** In the order they are asked: the text first, since every other answer is held against it. */
@@ -91,7 +85,7 @@ export const FIELDS: Readonly<Record<EntryKind, readonly Field[]>> = {
     office,
     field('basis', 'line', '依据的规定（没有就不写）', 'basis: the rule it rests on'),
     due,
-    field('evidence', 'entries', '佐证：本报告的活动或章节（可重复）', 'evidence: ids (may be repeated)', 'list'),
+    field('evidence', 'entries', '佐证：本报告的活动或章节', 'evidence: ids', 'list'),
     anyDate,
     figure,
     id,
@@ -103,7 +97,7 @@ export const FIELDS: Readonly<Record<EntryKind, readonly Field[]>> = {
     section,
     office,
     field('cause', 'line', '原因（原句没有就不写）', 'cause, if the text names it'),
-    field('tasks', 'entries', '整改任务（可重复）', 'tasks that answer it (may be repeated)', 'list'),
+    field('tasks', 'entries', '整改任务', 'tasks that answer it', 'list'),
     anyDate,
     figure,
     id,
@@ -113,7 +107,7 @@ export const FIELDS: Readonly<Record<EntryKind, readonly Field[]>> = {
     text,
     title,
     section,
-    field('addresses', 'entries', '对应哪些问题（可重复）', 'shortcomings it answers (may be repeated)', 'list'),
+    field('addresses', 'entries', '对应哪些问题', 'shortcomings it answers', 'list'),
     office,
     due,
     field('result', 'unasked', '结果：下一年度报告的章节或活动', "result: an entry of next year's report"),
@@ -128,10 +122,10 @@ export const REPORT_FIELDS: readonly Field[] = [
   field('from', 'unasked', '接着哪一份报告（年度或文件夹）', 'the report it follows: year or folder'),
   field('title', 'line', '报告标题', 'title of the report'),
   field('organ', 'line', '发布机构', 'the organ that publishes it'),
-  field('carry', 'entries', '上年度的哪些问题、任务仍然存在（可重复，全部写 all）', 'what is still open', 'list'),
+  field('carry', 'entries', '上年度的哪些问题、任务仍然存在', 'what is still open', 'list'),
   field('text', 'prose', '开头一段', 'the opening paragraph'),
-  field('measures', 'prose', '“举措和成效”部分的正文', 'text of the part on measures'),
-  field('shortcomings', 'prose', '“不足”部分的正文', 'text of the part on shortcomings'),
-  field('duties', 'prose', '“第一责任人职责”部分的正文', 'text of the part on duties'),
-  field('plan', 'prose', '“下一年度安排”部分的正文', 'text of the part on the plan'),
+  field('measures', 'prose', '“举措和成效”部分', 'text of the part on measures'),
+  field('shortcomings', 'prose', '“不足”部分', 'text of the part on shortcomings'),
+  field('duties', 'prose', '“第一责任人职责”部分', 'text of the part on duties'),
+  field('plan', 'prose', '“下一年度安排”部分', 'text of the part on the plan'),
 ];

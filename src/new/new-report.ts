@@ -19,6 +19,7 @@ import type { Asker } from './ask.js';
 import {
   carriedEntries,
   carriedFile,
+  headingsOf,
   officeRemark,
   openEntries,
   remark,
@@ -181,7 +182,10 @@ function reportFiles(answers: Answers, plan: Plan, lineOf: CheckResult['lineOf']
       const left = open.filter((entry) => !carried.includes(entry));
       const body = [
         text,
-        markerFor(part, carried),
+        markerFor(
+          part,
+          carried.filter((entry) => from && headingsOf(entry, from).length === 0),
+        ),
         from ? remarksFor(part, left, from, year).join('\n') : '',
         from && last && frontMatter.office.length < offices.length ? officeRemark(last, from) : '',
       ].filter((block) => block !== '');
@@ -191,9 +195,41 @@ function reportFiles(answers: Answers, plan: Plan, lineOf: CheckResult['lineOf']
         text: markdownFile(frontMatter, isBlank ? remark('这一部分的正文写在这里') : body.join('\n\n')),
       };
     }),
-    ...carried.map((entry) => carriedFile(entry, sectionFor(entry.kind), carried, path, lineOf)),
+    ...(from ? carriedHeadings(carried, from, sectionFor) : []).map(({ section, parent, kind }) => ({
+      path: `${path}/sections/${nameOf(section.at.file)}`,
+      text: markdownFile(
+        { title: writtenTitle(section, from, year), section: parent },
+        kind === 'task' ? '<!-- tasks -->' : '<!-- shortcomings -->',
+      ),
+    })),
+    ...carried.map((entry) => {
+      const heading = from && headingsOf(entry, from).at(-1);
+      return carriedFile(entry, heading?.id ?? sectionFor(entry.kind), carried, path, lineOf);
+    }),
     { path: `${path}/report.md`, text: reportFile(answers, plan) },
   ];
+}
+
+/** Each heading that carried entries need, once, and what it hangs on. */
+function carriedHeadings(
+  carried: readonly OpenEntry[],
+  from: Report,
+  sectionFor: (kind: OpenEntry['kind']) => string,
+): { section: Section; parent: string; kind: OpenEntry['kind'] }[] {
+  const found = new Map<string, { section: Section; parent: string; kind: OpenEntry['kind'] }>();
+  for (const entry of carried) {
+    let parent = sectionFor(entry.kind);
+    for (const section of headingsOf(entry, from)) {
+      if (!found.has(section.id)) found.set(section.id, { section, parent, kind: entry.kind });
+      parent = section.id;
+    }
+  }
+  return [...found.values()];
+}
+
+/** A heading with the mark it runs in by, which is part of the title as written; years moved on. */
+function writtenTitle({ title, runIn }: Section, from: Report | undefined, year: number): string {
+  return from ? moveYears(`${title}${runIn}`, from.year, year) : `${title}${runIn}`;
 }
 
 function reportFile(answers: Answers, { from, year }: Plan): string {
@@ -215,9 +251,7 @@ function headingOf(
   const last = from?.sections.find((section) => section.part === part && section.parent === undefined);
   const { number, title } = PARTS[part];
   if (!from || !last) return { name: `${number}-${part}.md`, id: part, title: title(year) };
-  // The mark of a heading that runs in is part of the title as written.
-  const words = moveYears(`${last.title}${last.runIn}`, from.year, year);
-  return { name: nameOf(last.at.file), id: last.id, title: words, last };
+  return { name: nameOf(last.at.file), id: last.id, title: writtenTitle(last, from, year), last };
 }
 
 function markerFor(part: StatutoryPart, carried: readonly OpenEntry[]): string {

@@ -21,7 +21,7 @@ export function putFiles(content: string, files: readonly NewFile[]): void {
 
 /** The file gets its name when all of it is on the disk; a name that is taken makes the system refuse. */
 function putFile(file: string, text: string): void {
-  mkdirSync(dirname(file), { recursive: true });
+  makeFolder(dirname(file));
   // Names with a leading dot are no content.
   const unnamed = join(dirname(file), `.${basename(file)}.${process.pid}.tmp`);
   try {
@@ -35,6 +35,18 @@ function putFile(file: string, text: string): void {
     }
   } finally {
     rmSync(unnamed, { force: true });
+  }
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST') throw error;
+    throw new EnvironmentError({
+      zh: `“${folder}”是文件，不是文件夹，没有写入任何文件。请先把它移开。`,
+      en: `“${folder}” is a file, not a folder; nothing was written. Move it away first.`,
+    });
   }
 }
 
@@ -54,7 +66,7 @@ function refusal(file: string, error: unknown): unknown {
       zh: `已有文件“${file}”，没有改动它，也没有写入任何文件。请换一个名字。`,
       en: `“${file}” is there already and was left as it is; nothing was written. Choose another name.`,
     });
-  // What the system did not refuse is a bug of ours.
+  // It has its words already, or it is no refusal of the system but a bug of ours.
   if (code === '') return error;
   const reason = REASONS[code] ?? { zh: `系统报告 ${code}`, en: `the system reports ${code}` };
   return new EnvironmentError({
