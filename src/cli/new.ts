@@ -8,11 +8,9 @@ import type { Command } from 'commander';
 import { Option } from 'commander';
 import { LANGUAGES, type Diagnostic, type Language } from '../diagnostics/diagnostic.js';
 import { EnvironmentError } from '../diagnostics/environment-error.js';
-import { Asker, Cancelled } from '../new/ask.js';
+import { choicesOf } from '../new/choices.js';
 import { ENTRY_KINDS, FIELDS, REPORT_FIELDS, type Answers, type EntryKind, type Field } from '../new/fields.js';
-import { newEntry, type NewOptions } from '../new/new-entry.js';
-import { isUnwritten, newReport } from '../new/new-report.js';
-import { putFiles } from '../new/put-files.js';
+import type { NewOptions } from '../new/new-entry.js';
 import type { Trial } from '../new/trial.js';
 import { printDiagnostics } from './print.js';
 import { HELP } from './words.js';
@@ -38,7 +36,12 @@ export function addNewCommand(fazhi: Command, language: Language, done: (code: n
       .addOption(new Option('--dry-run', words.dryRun).default(false))
       .addOption(new Option('--quiet', words.quiet).default(false))
       .helpOption('-h, --help', words.help);
-  const parent = fazhi.command('new').description(words.new).copyInheritedSettings(fazhi).usage(words.newUsage);
+  const parent = fazhi
+    .command('new')
+    .description(words.new)
+    .copyInheritedSettings(fazhi)
+    .usage(words.newUsage)
+    .helpCommand(false);
   parent.helpOption('-h, --help', words.help);
   for (const kind of ENTRY_KINDS) {
     const command = parent.command(kind).description(words.newKind[kind]).copyInheritedSettings(parent);
@@ -56,19 +59,26 @@ export function addNewCommand(fazhi: Command, language: Language, done: (code: n
 }
 
 function addFields(command: Command, fields: readonly Field[], language: Language): void {
+  const words = HELP[language];
   for (const { key, label, isList } of fields) {
-    const option = new Option(
-      `--${key} <${key}>`,
-      isList ? `${label[language]}${HELP[language].repeatable}` : label[language],
-    );
+    const choices = choicesOf(key, language).map(({ value, label }) => (value === label ? value : `${value} ${label}`));
+    const notes = [...(choices.length > 0 ? [words.choices(choices)] : []), ...(isList ? [words.repeatable] : [])];
+    const option = new Option(`--${key} <${key}>`, [label[language], ...notes].join(words.joint));
     if (isList) option.argParser((value: string, earlier: string[] | undefined) => [...(earlier ?? []), value]);
     command.addOption(option);
-    if (key === 'text') command.addOption(new Option('--text-file <file>', HELP[language].textFile).conflicts('text'));
+    if (key === 'text') command.addOption(new Option('--text-file <file>', words.textFile).conflicts('text'));
   }
 }
 
 async function runNew(kind: Kind, year: string | undefined, options: CommandOptions): Promise<number> {
   const { content, lang, quiet, dryRun } = options;
+  // The questions and the table of sounds take their time to load, which no other command should wait for.
+  const [{ Asker, Cancelled }, { newEntry }, { isUnwritten, newReport }, { putFiles }] = await Promise.all([
+    import('../new/ask.js'),
+    import('../new/new-entry.js'),
+    import('../new/new-report.js'),
+    import('../new/put-files.js'),
+  ]);
   const isTerminal = process.stdin.isTTY && process.stdout.isTTY;
   const asker = isTerminal ? new Asker({ input: process.stdin, output: process.stdout }, lang) : undefined;
   const words = HELP[lang];

@@ -3,7 +3,7 @@ import { constants, copyFileSync, linkSync, mkdirSync, rmSync, writeFileSync } f
 import { basename, dirname, join } from 'node:path';
 import type { Words } from '../diagnostics/diagnostic.js';
 import { EnvironmentError } from '../diagnostics/environment-error.js';
-import type { NewFile } from './trial.js';
+import { alreadyThere, type NewFile } from './trial.js';
 
 /** Errors: `EnvironmentError`; what had been put by then is taken away again. */
 export function putFiles(content: string, files: readonly NewFile[]): void {
@@ -61,11 +61,7 @@ const REASONS: Readonly<Record<string, Words>> = {
 
 function refusal(file: string, error: unknown): unknown {
   const code = codeOf(error);
-  if (code === 'EEXIST')
-    return new EnvironmentError({
-      zh: `已有文件“${file}”，没有改动它，也没有写入任何文件。请换一个名字。`,
-      en: `“${file}” is there already and was left as it is; nothing was written. Choose another name.`,
-    });
+  if (code === 'EEXIST') return alreadyThere(file);
   // It has its words already, or it is no refusal of the system but a bug of ours.
   if (code === '') return error;
   const reason = REASONS[code] ?? { zh: `系统报告 ${code}`, en: `the system reports ${code}` };

@@ -12,11 +12,19 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { check, type CheckResult } from '../build.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { EnvironmentError } from '../diagnostics/environment-error.js';
 
 /** A file to come, by its path relative to the content folder, with `/`. */
 export interface NewFile {
   path: string;
   text: string;
+}
+
+export function alreadyThere(file: string): EnvironmentError {
+  return new EnvironmentError({
+    zh: `已有文件“${file}”，没有改动它，也没有写入任何文件。请换一个名字。`,
+    en: `“${file}” is there already and was left as it is; nothing was written. Choose another name.`,
+  });
 }
 
 export interface Trial {
@@ -25,6 +33,7 @@ export interface Trial {
   lineOf: CheckResult['lineOf'];
 }
 
+/** Errors: `EnvironmentError` when one of the files is there already. */
 export function tryOut(content: string, before: CheckResult, files: readonly NewFile[]): Trial {
   const known = new Set(before.diagnostics.map(keyOf));
   const copy = mkdtempSync(join(tmpdir(), 'fazhi-new-'));
@@ -32,7 +41,7 @@ export function tryOut(content: string, before: CheckResult, files: readonly New
     copyFolder(content, copy);
     for (const { path, text } of files) {
       mkdirSync(dirname(join(copy, path)), { recursive: true });
-      writeFileSync(join(copy, path), text);
+      writeNew(join(copy, path), text, join(content, path));
     }
     const { diagnostics } = check(copy);
     const texts = new Map(files.map(({ path, text }) => [path, text.split('\n')]));
@@ -43,6 +52,14 @@ export function tryOut(content: string, before: CheckResult, files: readonly New
     };
   } finally {
     rmSync(copy, { recursive: true, force: true });
+  }
+}
+
+function writeNew(file: string, text: string, shown: string): void {
+  try {
+    writeFileSync(file, text, { flag: 'wx' });
+  } catch (error) {
+    throw (error as NodeJS.ErrnoException).code === 'EEXIST' ? alreadyThere(shown) : error;
   }
 }
 
@@ -58,9 +75,10 @@ function copyFolder(from: string, to: string): void {
     if (entry.isDirectory()) {
       mkdirSync(target);
       attempt(() => copyFolder(source, target));
-    } else if (entry.isFile() && !attempt(() => linkSync(source, target))) {
-      // A link costs nothing, but leads to no other disk.
-      attempt(() => copyFileSync(source, target));
+    } else if (entry.isFile()) {
+      // A link costs nothing, but leads to no other disk. Texts are copied, so that none can be written through it.
+      const isText = /\.(?:md|markdown|ya?ml)$/i.test(entry.name);
+      if (isText || !attempt(() => linkSync(source, target))) attempt(() => copyFileSync(source, target));
     }
   }
 }

@@ -1,5 +1,5 @@
 /** New files beside the real content, checked as the program itself would. */
-import { cpSync } from 'node:fs';
+import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { check } from '../../src/build.js';
@@ -146,10 +146,26 @@ addresses: enforcement-staff
     expect(brief(check(content).diagnostics)).toEqual(brief(check(CONTENT).diagnostics));
   });
 
-  test('trying out leaves the content as it is', async () => {
-    const before = filesIn(CONTENT);
-    await entry('event', EVENT);
-    expect(filesIn(CONTENT)).toEqual(before);
+  test('trying out leaves the content as it is, also where the name is taken by a file that is no entry', async () => {
+    const content = folderOf({ ...BASE, '2022/events/2022-07-01-xuan-chuan.md': '草稿', '2022/现场.png': 'png' });
+    const files = filesIn(content);
+    const texts = files.map((file) => readFileSync(join(content, file), 'utf8'));
+    const given = { section: ['measures'], title: ['宣传'], date: ['7月1日'], text: ['7月1日，宣传。'] };
+    await expect(entry('event', given, content)).rejects.toThrow('is there already and was left as it is');
+    await entry('event', { ...given, id: ['pu-fa'] }, content);
+    expect(filesIn(content)).toEqual(files);
+    expect(files.map((file) => readFileSync(join(content, file), 'utf8'))).toEqual(texts);
+  });
+
+  test('images that its text shows are found', async () => {
+    const content = folderOf({ ...BASE, '2022/现场.png': 'png' });
+    const given = {
+      section: ['measures'],
+      title: ['宣传'],
+      date: ['7月1日'],
+      text: ['7月1日，宣传。![宣传](../现场.png)'],
+    };
+    expect((await entry('event', given, content)).diagnostics).toEqual([]);
   });
 });
 
