@@ -32,7 +32,7 @@ export function typedTerminal(answers: readonly Typed[]): TypedTerminal {
       const text = stripVTControlCharacters(chunk.toString('utf8'));
       shown += text;
       for (const { groups } of text.matchAll(/(?<mark>[◆└]) {2}(?<words>.*)/g)) {
-        const { mark, words = '' } = groups as { mark: keyof typeof last; words: string };
+        const { mark, words } = groups as { mark: keyof typeof last; words: string };
         if (last[mark] === words || (mark === '└' && words === '')) continue;
         last[mark] = words;
         const isExpected = waiting[0] !== undefined && words.startsWith(waiting[0][0]);
