@@ -93,7 +93,11 @@ export async function newReport(words: string | undefined, options: NewOptions):
 
 async function askForYear(site: Site, { asker, language }: NewOptions): Promise<string> {
   const label = { zh: '哪一年的报告（或文件夹，如 junchuan/2023）', en: 'year of the report, or its folder' };
-  if (!asker) throw missingOptions('report', [{ key: 'YEAR', label }]);
+  if (!asker)
+    throw new EnvironmentError({
+      zh: '还要写明是哪一年的报告，例如 fazhi new report 2023。',
+      en: 'Say which year the report is on, such as fazhi new report 2023.',
+    });
   const latest = site.reports.at(-1);
   const initial = latest ? [latest.town, latest.year + 1].filter((one) => one !== '').join('/') : '';
   return asker.line({ label: label[language], initial, isRequired: true });

@@ -170,6 +170,7 @@ describe('a call of `fazhi new` that cannot be carried out exits 2 with a senten
       '选项“--text-file”和“--text”只能写一个。\n用 fazhi --help 查看命令和选项。\n',
     ],
     [['new', 'event', '--content', '/nowhere/at/all'], expect.stringContaining('/nowhere/at/all')],
+    [['new', 'report'], '还要写明是哪一年的报告，例如 fazhi new report 2023。\n'],
     [['new', 'report', '明年'], expect.stringContaining('不是报告的年度')],
     [
       ['new', 'event', ...EVENT, '--content', folderOf({ 'site.yaml': BASE['site.yaml'] })],

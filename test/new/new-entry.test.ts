@@ -413,6 +413,16 @@ ${text}
     ]);
   });
 
+  test('asks in English when English is wanted', async () => {
+    const terminal = typedTerminal([
+      ["text: the report's own sentences (a line a paragraph, Enter twice to end)", CTRL_C],
+    ]);
+    const asker = new Asker(terminal, 'en');
+    const options = { content: CONTENT, language: 'en' as const, given: {}, asker, show: () => undefined };
+    await expect(newEntry('event', options)).rejects.toThrow(Cancelled);
+    expect(terminal.left()).toEqual([]);
+  });
+
   test('Ctrl-C ends it at any question', async () => {
     const first = typedTerminal([['正文：报告原句', CTRL_C]]);
     await expect(ask(first, {})).rejects.toThrow(Cancelled);
