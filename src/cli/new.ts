@@ -83,8 +83,14 @@ async function runNew(kind: Kind, year: string | undefined, options: CommandOpti
   const asker = isTerminal ? new Asker({ input: process.stdin, output: process.stdout }, lang) : undefined;
   const words = HELP[lang];
   const fields = kind === 'report' ? REPORT_FIELDS : FIELDS[kind];
+  const isLeftOpen = (diagnostic: Diagnostic, { files }: Trial): boolean =>
+    kind === 'report' && isUnwritten(diagnostic, files);
   const show = (trial: Trial): void => {
-    print(trial, trial.diagnostics, options);
+    print(
+      trial,
+      trial.diagnostics.filter((diagnostic) => !isLeftOpen(diagnostic, trial)),
+      options,
+    );
     asker?.tell(words.askAgain);
   };
   const newOptions: NewOptions = { content, language: lang, given: answersIn(fields, options), asker, show };
@@ -96,9 +102,8 @@ async function runNew(kind: Kind, year: string | undefined, options: CommandOpti
     process.stderr.write(`${words.cancelled}\n`);
     return 130;
   }
-  const isLeftOpen = (diagnostic: Diagnostic): boolean => kind === 'report' && isUnwritten(diagnostic, trial.files);
-  const unwritten = trial.diagnostics.filter(isLeftOpen);
-  const others = trial.diagnostics.filter((diagnostic) => !isLeftOpen(diagnostic));
+  const unwritten = trial.diagnostics.filter((diagnostic) => isLeftOpen(diagnostic, trial));
+  const others = trial.diagnostics.filter((diagnostic) => !isLeftOpen(diagnostic, trial));
   print(trial, others, options);
   if (others.some(({ severity }) => severity === 'error')) {
     if (!quiet) process.stdout.write(`${words.newRefused}\n`);

@@ -19,5 +19,5 @@ export function markdownFile(frontMatter: FrontMatter, body: string): string {
     const list = yaml.get(key);
     if (isSeq(list)) list.flow = typeof value[0] === 'string';
   }
-  return `---\n${yaml.toString({ lineWidth: 0, flowCollectionPadding: false })}---\n\n${body}\n`;
+  return `---\n${yaml.toString({ lineWidth: 0, flowCollectionPadding: false })}---\n${body === '' ? '' : `\n${body}\n`}`;
 }

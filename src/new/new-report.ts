@@ -9,51 +9,21 @@
  * are words. Last year's paragraphs are not taken along, since they would be claims about a year they were not written
  * of; nor is a date of publication.
  */
-import { check, type CheckResult } from '../build.js';
+import { check } from '../build.js';
 import type { Diagnostic, Language } from '../diagnostics/diagnostic.js';
 import { EnvironmentError } from '../diagnostics/environment-error.js';
-import { contains } from '../model/folded.js';
 import { isFilePath } from '../model/paths.js';
-import type { Part, Report, Section, Site } from '../model/site.js';
+import type { Site } from '../model/site.js';
 import type { Asker } from './ask.js';
-import {
-  carriedEntries,
-  carriedFile,
-  headingsOf,
-  officeRemark,
-  openEntries,
-  remark,
-  shortcomingRemark,
-  taskRemark,
-  type OpenEntry,
-} from './carry-over.js';
-import { paragraphs } from './entry-file.js';
+import { openEntries } from './carry-over.js';
 import { answerOf, REPORT_FIELDS, type Answers, type Field } from './fields.js';
-import { nameOf } from './file-name.js';
 import { findReport } from './find-report.js';
 import { onePerParagraph } from './interview.js';
-import { markdownFile } from './markdown-file.js';
 import { missingOptions } from './missing.js';
 import { moveYears } from './move-years.js';
 import { unaskedOf, untilSound, type NewOptions } from './new-entry.js';
+import { reportFiles, type Plan } from './report-files.js';
 import { tryOut, type NewFile, type Trial } from './trial.js';
-
-type StatutoryPart = Exclude<Part, 'other'>;
-
-/** The statutory parts, with their numbers and headings where no earlier report has them. */
-const PARTS: Readonly<Record<StatutoryPart, { number: number; title: (year: number) => string }>> = {
-  measures: { number: 10, title: () => '主要举措和成效' },
-  shortcomings: { number: 20, title: () => '存在的不足和原因' },
-  duties: { number: 30, title: () => '党政主要负责人履行推进法治建设第一责任人职责情况' },
-  plan: { number: 40, title: (year) => `${year + 1}年主要工作安排` },
-};
-
-interface Plan {
-  path: string;
-  year: number;
-  /** The report it follows; absent for a town's first. */
-  from: Report | undefined;
-}
 
 /** A text that is still to be written: the one mistake that a new report may have. */
 export function isUnwritten({ rule, at }: Diagnostic, files: readonly NewFile[]): boolean {
@@ -167,107 +137,4 @@ async function ask(asker: Asker, { key, form, label }: Field, initial: Answers, 
   }));
   const chosen = initial[key] ?? [];
   return asker.chooseMany(label[language], choices, chosen.includes('all') ? open.map(({ id }) => id) : chosen);
-}
-
-/** `report.md` comes last: from then on the folder is a report. */
-function reportFiles(answers: Answers, plan: Plan, lineOf: CheckResult['lineOf']): NewFile[] {
-  const { from, year, path } = plan;
-  const open = from ? openEntries(from) : [];
-  const carried = carriedEntries(open, answers['carry'] ?? []);
-  const parts = Object.keys(PARTS) as StatutoryPart[];
-  const sections = parts.map((part) => ({ part, ...headingOf(part, plan) }));
-  const sectionFor = (kind: OpenEntry['kind']): string =>
-    sections.find(({ part }) => part === (kind === 'task' ? 'plan' : 'shortcomings'))?.id ?? '';
-  return [
-    ...sections.map(({ part, name, title, last }) => {
-      const text = paragraphs(answerOf(answers, part) ?? '');
-      const offices = last?.offices.map((office) => office.name) ?? [];
-      const frontMatter = { title, part, office: offices.filter((office) => contains(`${title}\n${text}`, office)) };
-      const left = open.filter((entry) => !carried.includes(entry));
-      const body = [
-        text,
-        markerFor(
-          part,
-          carried.filter((entry) => from && headingsOf(entry, from).length === 0),
-        ),
-        from ? remarksFor(part, left, from, year).join('\n') : '',
-        from && last && frontMatter.office.length < offices.length ? officeRemark(last, from) : '',
-      ].filter((block) => block !== '');
-      const isBlank = text === '' && body.length === 0;
-      return {
-        path: `${path}/sections/${name}`,
-        text: markdownFile(frontMatter, isBlank ? remark('这一部分的正文写在这里') : body.join('\n\n')),
-      };
-    }),
-    ...(from ? carriedHeadings(carried, from, sectionFor) : []).map(({ section, parent, kind }) => ({
-      path: `${path}/sections/${nameOf(section.at.file)}`,
-      text: markdownFile(
-        { title: writtenTitle(section, from, year), section: parent },
-        kind === 'task' ? '<!-- tasks -->' : '<!-- shortcomings -->',
-      ),
-    })),
-    ...carried.map((entry) => {
-      const heading = from && headingsOf(entry, from).at(-1);
-      return carriedFile(entry, heading?.id ?? sectionFor(entry.kind), carried, path, lineOf);
-    }),
-    { path: `${path}/report.md`, text: reportFile(answers, plan) },
-  ];
-}
-
-/** Each heading that carried entries need, once, and what it hangs on. */
-function carriedHeadings(
-  carried: readonly OpenEntry[],
-  from: Report,
-  sectionFor: (kind: OpenEntry['kind']) => string,
-): { section: Section; parent: string; kind: OpenEntry['kind'] }[] {
-  const found = new Map<string, { section: Section; parent: string; kind: OpenEntry['kind'] }>();
-  for (const entry of carried) {
-    let parent = sectionFor(entry.kind);
-    for (const section of headingsOf(entry, from)) {
-      if (!found.has(section.id)) found.set(section.id, { section, parent, kind: entry.kind });
-      parent = section.id;
-    }
-  }
-  return [...found.values()];
-}
-
-/** A heading with the mark it runs in by, which is part of the title as written; years moved on. */
-function writtenTitle({ title, runIn }: Section, from: Report | undefined, year: number): string {
-  return from ? moveYears(`${title}${runIn}`, from.year, year) : `${title}${runIn}`;
-}
-
-function reportFile(answers: Answers, { from, year }: Plan): string {
-  const frontMatter = {
-    title: answerOf(answers, 'title'),
-    year: String(year),
-    organ: answerOf(answers, 'organ'),
-    office: from?.offices.map(({ name }) => name),
-    keywords: from?.keywords.map((keyword) => moveYears(keyword, from.year, year)),
-  };
-  return markdownFile(frontMatter, paragraphs(answerOf(answers, 'text') ?? '') || remark('开头一段写在这里'));
-}
-
-/** The heading of a part as last year's report has it, and the name of its file. */
-function headingOf(
-  part: StatutoryPart,
-  { from, year }: Plan,
-): { name: string; id: string; title: string; last?: Section } {
-  const last = from?.sections.find((section) => section.part === part && section.parent === undefined);
-  const { number, title } = PARTS[part];
-  if (!from || !last) return { name: `${number}-${part}.md`, id: part, title: title(year) };
-  return { name: nameOf(last.at.file), id: last.id, title: writtenTitle(last, from, year), last };
-}
-
-function markerFor(part: StatutoryPart, carried: readonly OpenEntry[]): string {
-  if (part === 'shortcomings' && carried.some(({ kind }) => kind === 'shortcoming')) return '<!-- shortcomings -->';
-  if (part === 'plan' && carried.some(({ kind }) => kind === 'task')) return '<!-- tasks -->';
-  return '';
-}
-
-function remarksFor(part: StatutoryPart, left: readonly OpenEntry[], from: Report, year: number): string[] {
-  return left.flatMap((entry) => {
-    if (part === 'measures' && entry.kind === 'task') return [taskRemark(entry, from)];
-    if (part === 'shortcomings' && entry.kind === 'shortcoming') return [shortcomingRemark(entry, from, year)];
-    return [];
-  });
 }

@@ -44,8 +44,6 @@ law: "- 宪法"
 place: "@广场"
 number: true
 ---
-
-
 `);
 });
 
