@@ -12,13 +12,13 @@ import * as rules from './rules.js';
 /** What a comment's words may call. */
 const KINDS: ReadonlyMap<string, ItemKind> = new Map(Object.entries(KIND_OF));
 
-/** Sorts comments from markers from tags: remarks go, markers become nodes of their own, tags are for `check` to refuse. */
+/** Sorts comments from markers from tags: remarks go, markers become nodes of their own, tags are for `check` to refuse. Tells whether there was a remark. */
 export function readComments(
   tree: Root,
   mayMark: boolean,
   file: Positions,
   found: { rawHtml: Located<string>[]; markers: Located<ItemKind>[]; diagnostics: Diagnostic[] },
-): void {
+): boolean {
   const remarks = new Set<Html>();
   visitParents(tree, 'html', (node, ancestors) => {
     const at = file.spanOf(node);
@@ -55,6 +55,7 @@ export function readComments(
       found.diagnostics.push(diagnose(rules.markerUnknown, { at, found: words, fix: `<!-- ${meant} -->` }));
   });
   remove(tree, (node) => node.type === 'html' && remarks.has(node));
+  return remarks.size > 0;
 }
 
 /** A marker on a line of its own stands outside the paragraph that Markdown puts it in. */

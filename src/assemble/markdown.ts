@@ -45,7 +45,7 @@ export function parseBody(source: BodySource): { body: Body; diagnostics: Diagno
   findTraps(tree, file, diagnostics);
   resolveDefinitions(tree, file, diagnostics);
   nameFootnotes(tree, source.file, file, diagnostics);
-  readComments(tree, source.mayMark, file, { rawHtml, markers, diagnostics });
+  const hasRemarks = readComments(tree, source.mayMark, file, { rawHtml, markers, diagnostics });
   separateMarkers(tree);
   const passages = passagesOf(tree, file);
   linkBareAddresses(tree);
@@ -75,6 +75,7 @@ export function parseBody(source: BodySource): { body: Body; diagnostics: Diagno
     images,
     rawHtml,
     markers,
+    hasRemarks,
     dates: findDates(text, source.year).map(({ date }) => date),
     passages,
     silences,

@@ -30,7 +30,7 @@ export const HELP = {
     cancelled: '已取消，没有写入任何文件。',
     newRefused: '没有写入任何文件。请按上面的提示改正后再执行。',
     written: (path: string) => `已写入 ${path}`,
-    unwritten: (count: number) => `还有 ${count} 处要写上正文；写好以前，fazhi build 不生成网页：`,
+    unwritten: (count: number) => `还有 ${count} 处要写上正文；写好以前，网页上是空的：`,
     next: (isUnwritten: boolean) =>
       isUnwritten
         ? '下一步：打开这些文件写上正文；运行 fazhi serve，边写边看。'

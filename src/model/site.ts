@@ -310,6 +310,8 @@ export interface Body {
   rawHtml: Located<string>[];
   /** Where the items of the section run in. */
   markers: Located<ItemKind>[];
+  /** Somebody left a note here, which no page shows. */
+  hasRemarks: boolean;
   /** Every date that the text names, as exact as it names it. */
   dates: DateSpan[];
   /** Its words as written. */

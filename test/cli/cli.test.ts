@@ -141,7 +141,7 @@ test('without a command the help is shown and the call is wrong', async () => {
 
 test('a bug in the program exits 70 with its version and no stack trace', async () => {
   const main = JSON.stringify(join(ROOT, 'lib/src/cli/main.js'));
-  const planted = "Array.prototype.toSorted = () => { throw new TypeError('planted'); };";
+  const planted = "String.prototype.normalize = () => { throw new TypeError('planted'); };";
   const folder = folderOf({ 'faulty.mjs': `${planted}\nawait import(${main});\n` });
   const args = [join(folder, 'faulty.mjs'), 'check', '--content', folderOf(BASE)];
   const { code, stderr } = await run(process.execPath, args);
