@@ -76,7 +76,7 @@ export const HELP = {
     cancelled: 'Cancelled; nothing was written.',
     newRefused: 'Nothing was written. Mend what is said above and call again.',
     written: (path: string) => `Wrote ${path}`,
-    unwritten: (count: number) => `Texts still to be written: ${count}. Until then fazhi build makes no pages:`,
+    unwritten: (count: number) => `Texts still to be written: ${count}. Until then the pages are empty there:`,
     next: (isUnwritten: boolean) =>
       isUnwritten
         ? 'Next: open these files and write their texts; fazhi serve shows the pages as you write.'
