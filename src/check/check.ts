@@ -9,6 +9,7 @@ import { diagnose, type Diagnostic, type Finding } from '../diagnostics/diagnost
 import { passagesOf } from '../model/entries.js';
 import type { Site } from '../model/site.js';
 import type { CheckRule } from './rule.js';
+import { publishedNames } from './published-names.js';
 import { CHECK_RULES } from './rules.js';
 
 export function check(site: Site): Diagnostic[] {
@@ -16,9 +17,13 @@ export function check(site: Site): Diagnostic[] {
     ...site.values.map((passage) => ({ passage, report: undefined })),
     ...site.reports.flatMap((report) => passagesOf(report).map((passage) => ({ passage, report }))),
   ];
+  const names = site.reports.flatMap((report) => publishedNames(report).map((passage) => ({ passage, report })));
   const findingsOf = (rule: CheckRule): Finding[] => {
     if ('findInSite' in rule) return [...rule.findInSite(site)];
-    if ('findInWords' in rule) return texts.flatMap(({ passage, report }) => [...rule.findInWords(passage, report)]);
+    if ('findInWords' in rule)
+      return (rule.looksAtNames ? [...texts, ...names] : texts).flatMap(({ passage, report }) => [
+        ...rule.findInWords(passage, report),
+      ]);
     return site.reports.flatMap((report) => [...rule.find(report, site)]);
   };
   return CHECK_RULES.flatMap((rule) => findingsOf(rule).map((finding) => diagnose(rule, finding)));

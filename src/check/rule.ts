@@ -14,6 +14,8 @@ export interface SiteRule<Facts extends object> extends Rule<Facts> {
 }
 
 export interface WordsRule<Facts extends object> extends Rule<Facts> {
+  /** Also looks at what is published beside the words: addresses of links, file names. */
+  looksAtNames?: true;
   /** Looks at one passage: of a report, or of `site.yaml`. */
   findInWords(passage: Passage, report: Report | undefined): Iterable<Finding<Facts>>;
 }

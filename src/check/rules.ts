@@ -19,6 +19,11 @@ import { markerRepeated } from './rules/marker-repeated.js';
 import { officeRepeated } from './rules/office-repeated.js';
 import { officeUnknown } from './rules/office-unknown.js';
 import { partMissing } from './rules/part-missing.js';
+import { personalAddress } from './rules/personal-address.js';
+import { personalBankCard } from './rules/personal-bank-card.js';
+import { personalIdNumber } from './rules/personal-id-number.js';
+import { personalMobile } from './rules/personal-mobile.js';
+import { personalSensitiveGroup } from './rules/personal-sensitive-group.js';
 import { portalAddress } from './rules/portal-address.js';
 import { portalCode } from './rules/portal-code.js';
 import { portalMissing } from './rules/portal-missing.js';
@@ -27,6 +32,7 @@ import { portalPublishedTime } from './rules/portal-published-time.js';
 import { reportFolder } from './rules/report-folder.js';
 import { reportRepeated } from './rules/report-repeated.js';
 import { resultUnknown } from './rules/result-unknown.js';
+import { secrecyMark } from './rules/secrecy-mark.js';
 import { sectionCircle } from './rules/section-circle.js';
 import { sectionDeep } from './rules/section-deep.js';
 import { sectionPart } from './rules/section-part.js';
@@ -57,6 +63,11 @@ export const CHECK_RULES = [
   officeRepeated,
   officeUnknown,
   partMissing,
+  personalAddress,
+  personalBankCard,
+  personalIdNumber,
+  personalMobile,
+  personalSensitiveGroup,
   portalAddress,
   portalCode,
   portalMissing,
@@ -65,6 +76,7 @@ export const CHECK_RULES = [
   reportFolder,
   reportRepeated,
   resultUnknown,
+  secrecyMark,
   sectionCircle,
   sectionDeep,
   sectionPart,
