@@ -18,7 +18,10 @@ import { markerIdle } from './rules/marker-idle.js';
 import { markerRepeated } from './rules/marker-repeated.js';
 import { officeRepeated } from './rules/office-repeated.js';
 import { officeUnknown } from './rules/office-unknown.js';
+import { partCause } from './rules/part-cause.js';
 import { partMissing } from './rules/part-missing.js';
+import { partNextYear } from './rules/part-next-year.js';
+import { partTitle } from './rules/part-title.js';
 import { personalAddress } from './rules/personal-address.js';
 import { personalBankCard } from './rules/personal-bank-card.js';
 import { personalIdNumber } from './rules/personal-id-number.js';
@@ -29,8 +32,12 @@ import { portalCode } from './rules/portal-code.js';
 import { portalMissing } from './rules/portal-missing.js';
 import { portalPlaceholder } from './rules/portal-placeholder.js';
 import { portalPublishedTime } from './rules/portal-published-time.js';
+import { reportDates } from './rules/report-dates.js';
+import { reportDeadline } from './rules/report-deadline.js';
 import { reportFolder } from './rules/report-folder.js';
 import { reportRepeated } from './rules/report-repeated.js';
+import { reportTitle } from './rules/report-title.js';
+import { reportTwentyDays } from './rules/report-twenty-days.js';
 import { resultUnknown } from './rules/result-unknown.js';
 import { secrecyMark } from './rules/secrecy-mark.js';
 import { sectionCircle } from './rules/section-circle.js';
@@ -62,7 +69,10 @@ export const CHECK_RULES = [
   markerRepeated,
   officeRepeated,
   officeUnknown,
+  partCause,
   partMissing,
+  partNextYear,
+  partTitle,
   personalAddress,
   personalBankCard,
   personalIdNumber,
@@ -73,8 +83,12 @@ export const CHECK_RULES = [
   portalMissing,
   portalPlaceholder,
   portalPublishedTime,
+  reportDates,
+  reportDeadline,
   reportFolder,
   reportRepeated,
+  reportTitle,
+  reportTwentyDays,
   resultUnknown,
   secrecyMark,
   sectionCircle,

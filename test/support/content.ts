@@ -106,7 +106,7 @@ title: 宣传力度不够
 section: problems
 ---
 
-一是宣传力度不够。
+一是宣传力度不够，主要原因是人手不足。
 `,
   '2022/duties/01-study.md': `---
 title: 带头学法

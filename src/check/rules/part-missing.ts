@@ -1,27 +1,33 @@
 /** `part/missing`: a report has the four parts that the rules on annual reports ask for, in any order. */
+import { spanOf } from '../../model/site.js';
+import { missingParts, PART_NAMES, partsIn } from '../parts.js';
 import { defineRule } from '../rule.js';
-
-const NAMES = {
-  measures: { zh: '主要举措和成效', en: 'measures and results' },
-  shortcomings: { zh: '不足和原因', en: 'shortcomings and causes' },
-  duties: { zh: '党政主要负责人履行第一责任人职责情况', en: 'duties of the persons first responsible' },
-  plan: { zh: '下一年度主要安排', en: 'plan of the next year' },
-} as const;
 
 export const partMissing = defineRule({
   id: 'part/missing',
   severity: 'error',
   silence: 'with-reason',
+  about: {
+    zh: '年度报告应当写明举措和成效、不足和原因、第一责任人履职情况、下一年度安排四个部分，次序不限。',
+    en: 'An annual report tells of measures and results, shortcomings and causes, the duties of the persons first responsible and the plan of the next year, in any order.',
+  },
   *find(report) {
-    // A part that is misspelt has a mistake of its own.
-    const isMisspelt = report.sections.some((section) => section.spans['part'] && !section.part);
-    if (!report.isWhole || isMisspelt) return;
-    for (const part of ['measures', 'shortcomings', 'duties', 'plan'] as const) {
-      if (!report.sections.some((section) => section.part === part)) yield { at: report.at, part };
+    for (const part of missingParts(report)) {
+      const alike = report.sections.find((section) => !section.parent && partsIn(section.title)[0] === part);
+      if (alike) yield { at: spanOf(alike, 'part'), part, title: alike.title, fix: part };
+      else yield { at: report.at, part };
     }
   },
   say: {
-    zh: ({ part }) => `报告缺少“${NAMES[part].zh}”部分。请在 sections 文件夹里写这一章，并注明 part: ${part}。`,
-    en: ({ part }) => `The report lacks its part on ${NAMES[part].en}. Add a section with part: ${part}.`,
+    zh: ({ part, title }) =>
+      `报告缺少“${PART_NAMES[part].zh}”部分。` +
+      (title === undefined
+        ? `请在 sections 文件夹里写这一章，并注明 part: ${part}。`
+        : `章节“${title}”看起来就是这一部分，若是，请写 part: ${part}。`),
+    en: ({ part, title }) =>
+      `The report lacks its part on ${PART_NAMES[part].en}. ` +
+      (title === undefined
+        ? `Add a section with part: ${part}.`
+        : `Section “${title}” looks like it; if so, write part: ${part}.`),
   },
 });

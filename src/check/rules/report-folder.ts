@@ -1,14 +1,15 @@
 /** `report/folder`: a folder named like a year holds the report on that year. */
 import { spanOf } from '../../model/site.js';
+import { folderYear } from '../report-year.js';
 import { defineRule } from '../rule.js';
 
 export const reportFolder = defineRule({
   id: 'report/folder',
   severity: 'error',
   *find(report) {
-    const folder = /(?:^|\/)([12]\d{3})年?$/.exec(report.path)?.[1];
-    if (folder === undefined || report.year === 0 || Number(folder) === report.year) return;
-    yield { at: spanOf(report, 'year'), folder: report.path, year: report.year, fix: folder };
+    const folder = folderYear(report);
+    if (folder === undefined || report.year === 0 || folder === report.year) return;
+    yield { at: spanOf(report, 'year'), folder: report.path, year: report.year, fix: String(folder) };
   },
   say: {
     zh: ({ folder, year, fix }) => `文件夹是“${folder}”，年度却写 ${year}。请写 year: ${fix}，或给文件夹改名。`,
