@@ -1,6 +1,8 @@
 /** Every rule of `check`; the order means nothing. */
 import type { CheckRule } from './rule.js';
+import { dateDayName } from './rules/date-day-name.js';
 import { dateOutsideYear } from './rules/date-outside-year.js';
+import { dateWeekday } from './rules/date-weekday.js';
 import { evidenceUnknown } from './rules/evidence-unknown.js';
 import { faithfulDate } from './rules/faithful-date.js';
 import { faithfulFigure } from './rules/faithful-figure.js';
@@ -51,7 +53,9 @@ import { textRepeated } from './rules/text-repeated.js';
 import { urlDuplicate } from './rules/url-duplicate.js';
 
 export const CHECK_RULES = [
+  dateDayName,
   dateOutsideYear,
+  dateWeekday,
   evidenceUnknown,
   faithfulDate,
   faithfulFigure,
