@@ -1,5 +1,7 @@
 /** Every rule of `check`; the order means nothing. */
 import type { CheckRule } from './rule.js';
+import { assetArchive } from './rules/asset-archive.js';
+import { assetTooLarge } from './rules/asset-too-large.js';
 import { dateDayName } from './rules/date-day-name.js';
 import { dateOutsideYear } from './rules/date-outside-year.js';
 import { dateWeekday } from './rules/date-weekday.js';
@@ -13,11 +15,15 @@ import { faithfulSummary } from './rules/faithful-summary.js';
 import { faithfulTitle } from './rules/faithful-title.js';
 import { htmlRaw } from './rules/html-raw.js';
 import { idDuplicate } from './rules/id-duplicate.js';
+import { imageAlt } from './rules/image-alt.js';
 import { imageBroken } from './rules/image-broken.js';
 import { linkBroken } from './rules/link-broken.js';
+import { linkEmpty } from './rules/link-empty.js';
+import { linkOutside } from './rules/link-outside.js';
 import { linkUnsafe } from './rules/link-unsafe.js';
 import { markerIdle } from './rules/marker-idle.js';
 import { markerRepeated } from './rules/marker-repeated.js';
+import { officeNone } from './rules/office-none.js';
 import { officeRepeated } from './rules/office-repeated.js';
 import { officeUnknown } from './rules/office-unknown.js';
 import { partCause } from './rules/part-cause.js';
@@ -31,7 +37,9 @@ import { personalMobile } from './rules/personal-mobile.js';
 import { personalSensitiveGroup } from './rules/personal-sensitive-group.js';
 import { portalAddress } from './rules/portal-address.js';
 import { portalCode } from './rules/portal-code.js';
+import { portalColumnType } from './rules/portal-column-type.js';
 import { portalMissing } from './rules/portal-missing.js';
+import { portalOwnSite } from './rules/portal-own-site.js';
 import { portalPlaceholder } from './rules/portal-placeholder.js';
 import { portalPublishedTime } from './rules/portal-published-time.js';
 import { reportDates } from './rules/report-dates.js';
@@ -53,6 +61,8 @@ import { textRepeated } from './rules/text-repeated.js';
 import { urlDuplicate } from './rules/url-duplicate.js';
 
 export const CHECK_RULES = [
+  assetArchive,
+  assetTooLarge,
   dateDayName,
   dateOutsideYear,
   dateWeekday,
@@ -66,11 +76,15 @@ export const CHECK_RULES = [
   faithfulTitle,
   htmlRaw,
   idDuplicate,
+  imageAlt,
   imageBroken,
   linkBroken,
+  linkEmpty,
+  linkOutside,
   linkUnsafe,
   markerIdle,
   markerRepeated,
+  officeNone,
   officeRepeated,
   officeUnknown,
   partCause,
@@ -84,7 +98,9 @@ export const CHECK_RULES = [
   personalSensitiveGroup,
   portalAddress,
   portalCode,
+  portalColumnType,
   portalMissing,
+  portalOwnSite,
   portalPlaceholder,
   portalPublishedTime,
   reportDates,

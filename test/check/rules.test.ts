@@ -43,7 +43,12 @@ function withChanges(rule: string, example: 'good' | 'bad'): Files {
   const paths = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   const changes = paths.map((entry) => {
     const path = join(entry.parentPath, entry.name);
-    return [path.slice(folder.length + 1).replaceAll('\\', '/'), readFileSync(path, 'utf8')] as const;
+    const name = path.slice(folder.length + 1).replaceAll('\\', '/');
+    const content = readFileSync(path, 'utf8');
+    // `照片.jpg.bytes` stands for a 照片.jpg of so many bytes, which nobody wants in the repository.
+    return name.endsWith('.bytes')
+      ? ([name.slice(0, -'.bytes'.length), 'x'.repeat(Number(content))] as const)
+      : ([name, content] as const);
   });
   return { ...BASE, ...Object.fromEntries(changes) };
 }

@@ -2,24 +2,27 @@
 import { bodiesOf } from '../../model/entries.js';
 import { defineRule } from '../rule.js';
 
+/** Programs, pages, shortcuts and documents with macros; of 名单.pdf.exe the last ending counts. */
+const PROGRAM =
+  /\.(?:x?html?|mht(?:ml)?|svgz?|[cm]?js|jse|exe|com|bat|cmd|vb[se]|wsf|scr|hta|jar|msi|ps1|sh|apk|ipa|lnk|chm|url|reg|dll|docm|dotm|xlsm|xltm|xlsb|xlam|pptm|potm|ppsm|php|aspx?|jsp)$/i;
+
 export const linkUnsafe = defineRule({
   id: 'link/unsafe',
   severity: 'error',
   *find(report) {
     for (const { url, at, target } of bodiesOf(report).flatMap((body) => [...body.links, ...body.images])) {
-      const isProgram =
-        target?.kind === 'asset' && /\.(?:html?|xhtml|svg|m?js|exe|bat|cmd|vbs|scr|hta)$/i.test(target.path);
+      const isProgram = target?.kind === 'asset' && PROGRAM.test(target.path);
       if (target?.kind === 'unsafe' || isProgram) yield { at, found: url, isProgram };
     }
   },
   say: {
     zh: ({ found, isProgram }) =>
       isProgram
-        ? `附件“${found}”可能带有程序，不能放在政府网站上。请改用 PDF、Word、Excel 或图片。`
+        ? `附件“${found}”可能带有程序或宏，不能放在政府网站上。请另存为 PDF、.docx、.xlsx 或图片。`
         : `不能使用地址“${found}”。网址请以 https:// 或 http:// 开头，电话用 tel:，邮箱用 mailto:。`,
     en: ({ found, isProgram }) =>
       isProgram
-        ? `The attachment “${found}” could run code on the portal. Use PDF, Word, Excel or a picture.`
+        ? `The attachment “${found}” may hold a program or macros. Save it as PDF, .docx, .xlsx or a picture.`
         : `The address “${found}” cannot be used. Begin it with https:// or http://, tel: or mailto:.`,
   },
 });
