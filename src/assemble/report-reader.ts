@@ -22,6 +22,7 @@ import { startOf, type Located, type Span } from '../model/span.js';
 import { chineseText } from './chinese.js';
 import { compose } from './compose.js';
 import { readDate, readPublished } from './date.js';
+import { guessDate, guessPublished } from './date-guess.js';
 import { readKeys, type FileKind, type Keys } from './keys.js';
 import { folderOf, type EntrySource, type ReportSource } from './layout.js';
 import { findEntry, resolveAddress, type Places } from './links.js';
@@ -267,8 +268,12 @@ export class ReportReader {
     const at = keys.at(key);
     const read = readDate(words, year);
     if ('date' in read) return { value: read.date, at };
-    const rule = read.problem === 'impossible' ? rules.dateImpossible : rules.dateUnreadable;
-    if (isReported) this.#diagnostics.push(diagnose(rule, { at, found: words }));
+    if (!isReported) return undefined;
+    this.#diagnostics.push(
+      read.problem === 'impossible'
+        ? diagnose(rules.dateImpossible, { at, found: words })
+        : diagnose(rules.dateUnreadable, { at, found: words, fix: guessDate(words, year) }),
+    );
     return undefined;
   }
 
@@ -288,7 +293,7 @@ export class ReportReader {
     const at = keys.at('published');
     const value = readPublished(words);
     if (value) return { value, at };
-    this.#diagnostics.push(diagnose(rules.publishedUnreadable, { at, found: words }));
+    this.#diagnostics.push(diagnose(rules.publishedUnreadable, { at, found: words, fix: guessPublished(words) }));
     return undefined;
   }
 }

@@ -137,10 +137,14 @@ export const dateUnreadable = defineRule<{ found: string }>({
   id: 'date/unreadable',
   severity: 'error',
   say: {
-    zh: ({ found }) =>
-      `看不懂日期“${found}”。请写成 2022-06-26、6月26日、6月初、2022-06 或 2022-05-24/2022-05-26 这样的形式。`,
-    en: ({ found }) =>
-      `Cannot read the date “${found}”. Write it like 2022-06-26, 6月26日, 6月初, 2022-06 or 2022-05-24/2022-05-26.`,
+    zh: ({ found, fix }) =>
+      fix
+        ? `看不懂日期“${found}”，是否指“${fix}”？`
+        : `看不懂日期“${found}”。请写成 2022-06-26、6月26日、6月初、2022-06 或 2022-05-24/2022-05-26 这样的形式。`,
+    en: ({ found, fix }) =>
+      fix
+        ? `Cannot read the date “${found}”. Did you mean “${fix}”?`
+        : `Cannot read the date “${found}”. Write it like 2022-06-26, 6月26日, 6月初, 2022-06 or 2022-05-24/2022-05-26.`,
   },
 });
 
@@ -166,9 +170,14 @@ export const publishedUnreadable = defineRule<{ found: string }>({
   id: 'date/published',
   severity: 'error',
   say: {
-    zh: ({ found }) => `看不懂发布日期“${found}”。请写成 2023-03-21 09:00 的形式；不知道时分就只写 2023-03-21。`,
-    en: ({ found }) =>
-      `Cannot read the date of publication “${found}”. Write 2023-03-21 09:00, or 2023-03-21 when the time is not known.`,
+    zh: ({ found, fix }) =>
+      fix
+        ? `看不懂发布日期“${found}”，是否指“${fix}”？`
+        : `看不懂发布日期“${found}”。请写成 2023-03-21 09:00 的形式；不知道时分就只写 2023-03-21。`,
+    en: ({ found, fix }) =>
+      fix
+        ? `Cannot read the date of publication “${found}”. Did you mean “${fix}”?`
+        : `Cannot read the date of publication “${found}”. Write 2023-03-21 09:00, or 2023-03-21 when the time is not known.`,
   },
 });
 

@@ -16,6 +16,11 @@ export function wordsBehind(entry: AnyEntry, report: Report): string {
   return [entry.body.text, section?.title ?? '', section?.body.text ?? ''].join('\n');
 }
 
+/** Everything that the report says outside of headings. */
+export function textOf(report: Report): string {
+  return [report.lead.text, ...report.sections.map((section) => section.text)].join('\n');
+}
+
 /** The entries that have words to be held against; an item without a text has a mistake of its own. */
 export function entriesWithWords(report: Report): AnyEntry[] {
   return entriesOf(report).filter((entry) => entry.kind === 'section' || entry.body.text !== '');

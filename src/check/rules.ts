@@ -5,6 +5,7 @@ import { assetTooLarge } from './rules/asset-too-large.js';
 import { dateDayName } from './rules/date-day-name.js';
 import { dateOutsideYear } from './rules/date-outside-year.js';
 import { dateWeekday } from './rules/date-weekday.js';
+import { eventFileDate } from './rules/event-file-date.js';
 import { evidenceUnknown } from './rules/evidence-unknown.js';
 import { faithfulDate } from './rules/faithful-date.js';
 import { faithfulFigure } from './rules/faithful-figure.js';
@@ -13,6 +14,7 @@ import { faithfulOffice } from './rules/faithful-office.js';
 import { faithfulPlace } from './rules/faithful-place.js';
 import { faithfulSummary } from './rules/faithful-summary.js';
 import { faithfulTitle } from './rules/faithful-title.js';
+import { figureDiffers } from './rules/figure-differs.js';
 import { htmlRaw } from './rules/html-raw.js';
 import { idDuplicate } from './rules/id-duplicate.js';
 import { imageAlt } from './rules/image-alt.js';
@@ -66,6 +68,7 @@ export const CHECK_RULES = [
   dateDayName,
   dateOutsideYear,
   dateWeekday,
+  eventFileDate,
   evidenceUnknown,
   faithfulDate,
   faithfulFigure,
@@ -74,6 +77,7 @@ export const CHECK_RULES = [
   faithfulPlace,
   faithfulSummary,
   faithfulTitle,
+  figureDiffers,
   htmlRaw,
   idDuplicate,
   imageAlt,

@@ -16,7 +16,7 @@ test.each(['constructor', '__proto__', 'toString', 'hasOwnProperty'])(
 
 test.each(['constructor', '__proto__'])('a choice, a folder and a remark named %s are unknown', (word) => {
   const event = (BASE[EVENT] ?? '')
-    .replace('office: 司法所\n', `kind: ${word}\n`)
+    .replace('office: 司法所\n', `office: 司法所\nkind: ${word}\n`)
     .replace('日宣传。', `日宣传。<!-- ${word} -->`);
   const { diagnostics } = siteOf({ ...BASE, [EVENT]: event, [`2022/${word}/x.md`]: BASE[EVENT] });
   expect(diagnostics.map(({ at, rule }) => `${at.file} ${rule}`)).toEqual([

@@ -1,24 +1,30 @@
 /** `evidence/unknown`: the evidence of a duty is an event or section of the report, or a link that leads somewhere. */
-import { nearest } from '../../diagnostics/nearest.js';
+import { meantBy } from '../named-entry.js';
 import { defineRule } from '../rule.js';
 
 export const evidenceUnknown = defineRule({
   id: 'evidence/unknown',
   severity: 'error',
   *find(report) {
-    const ids = [...report.events, ...report.sections].map((entry) => entry.id);
+    const entries = [...report.events, ...report.sections];
     for (const { id, at, target, link } of report.duties.flatMap((duty) => duty.evidence)) {
-      if (!target && !link?.target) yield { at, found: id, fix: nearest(id, ids) };
+      if (!target && !link?.target) yield { at, found: id, ...meantBy(id, entries) };
     }
   },
   say: {
-    zh: ({ found, fix }) =>
+    zh: ({ found, fix, isTitle }) =>
       `找不到佐证“${found}”，` +
-      (fix ? `是否指“${fix}”？` : '请写本报告里活动或章节的文件名（不带序号和扩展名），或写能打开的相对链接。'),
-    en: ({ found, fix }) =>
+      (isTitle
+        ? `这是标题，请写它的文件名“${fix}”（不带序号和扩展名）。`
+        : fix
+          ? `是否指“${fix}”？`
+          : '请写本报告里活动或章节的文件名（不带序号和扩展名），或写能打开的相对链接。'),
+    en: ({ found, fix, isTitle }) =>
       `There is no evidence “${found}”. ` +
-      (fix
-        ? `Did you mean “${fix}”?`
-        : 'Write the file name of an event or section of this report, or a relative link that leads somewhere.'),
+      (isTitle
+        ? `That is a title; write the file's name “${fix}”.`
+        : fix
+          ? `Did you mean “${fix}”?`
+          : 'Write the file name of an event or section of this report, or a relative link that leads somewhere.'),
   },
 });

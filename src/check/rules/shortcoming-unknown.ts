@@ -1,23 +1,29 @@
 /** `shortcoming/unknown`: what a task addresses are shortcomings of the same report. */
-import { nearest } from '../../diagnostics/nearest.js';
+import { meantBy } from '../named-entry.js';
 import { defineRule } from '../rule.js';
 
 export const shortcomingUnknown = defineRule({
   id: 'shortcoming/unknown',
   severity: 'error',
   *find(report) {
-    const ids = report.shortcomings.map((shortcoming) => shortcoming.id);
     for (const { id, at, target } of report.tasks.flatMap((task) => task.addresses)) {
-      if (!target) yield { at, found: id, fix: nearest(id, ids) };
+      if (!target) yield { at, found: id, ...meantBy(id, report.shortcomings) };
     }
   },
   say: {
-    zh: ({ found, fix }) =>
-      `没有问题“${found}”，` + (fix ? `是否指“${fix}”？` : '请写 shortcomings 文件夹里的文件名（不带序号和扩展名）。'),
-    en: ({ found, fix }) =>
+    zh: ({ found, fix, isTitle }) =>
+      `没有问题“${found}”，` +
+      (isTitle
+        ? `这是标题，请写它的文件名“${fix}”（不带序号和扩展名）。`
+        : fix
+          ? `是否指“${fix}”？`
+          : '请写 shortcomings 文件夹里的文件名（不带序号和扩展名）。'),
+    en: ({ found, fix, isTitle }) =>
       `There is no shortcoming “${found}”. ` +
-      (fix
-        ? `Did you mean “${fix}”?`
-        : 'Write the name of a file in the shortcomings folder, without number and extension.'),
+      (isTitle
+        ? `That is a title; write the file's name “${fix}”.`
+        : fix
+          ? `Did you mean “${fix}”?`
+          : 'Write the name of a file in the shortcomings folder, without number and extension.'),
   },
 });

@@ -1,0 +1,24 @@
+/** The entry that was meant by words that name none. */
+import { nearest } from '../diagnostics/nearest.js';
+import { folded } from '../model/folded.js';
+
+interface Named {
+  id: string;
+  title: string;
+}
+
+/** The id to write instead; `isTitle` when the words are an entry's title. */
+export function meantBy(words: string, entries: readonly Named[]): { fix: string | undefined; isTitle: boolean } {
+  // A title may be written with its number, or without the mark at its end.
+  const plain = (title: string): string =>
+    folded(title)
+      .replace(/^[(（]?[一二三四五六七八九十\d]+[)）]?[、.．]?(?=.)/, '')
+      .replace(/[。，：；、,:;.]$/, '');
+  const titled = entries.filter(
+    (entry) => folded(entry.title) === folded(words) || plain(entry.title) === plain(words),
+  );
+  const [one, ...others] = titled;
+  if (one && others.length === 0) return { fix: one.id, isTitle: true };
+  const ids = entries.map((entry) => entry.id);
+  return { fix: nearest(words, ids), isTitle: false };
+}
