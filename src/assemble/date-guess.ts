@@ -51,6 +51,8 @@ export function guessDate(words: string, reportYear: number): string | undefined
 /** Shape: `20230321` -> `2023-03-21`; `2023-03-21 09:00:00` -> `2023-03-21 09:00`. */
 export function guessPublished(words: string): string | undefined {
   const text = halfWidth(words);
+  // Which hour 下午3:00 is has to be written by whoever knows.
+  if (text.length > LONGEST || /下午|晚|中午/.test(text)) return undefined;
   const {
     day = '',
     hour,

@@ -74,6 +74,18 @@ describe('the title of a part', () => {
     ]);
   });
 
+  test('that speaks of two parts is not taken for the missing one', () => {
+    const both = {
+      [PROBLEMS]: undefined,
+      '2022/shortcomings/01-publicity.md': undefined,
+      '2022/tasks/01-more-publicity.md': BASE['2022/tasks/01-more-publicity.md']?.replace('addresses: publicity\n', ''),
+      ...changed('2022/sections/10-measures.md', '主要举措和成效', '主要举措、成效及存在的问题'),
+    };
+    expect(said(both)).toEqual([
+      `${REPORT}:1:1-1 part/missing 报告缺少“不足和原因”部分。请在 sections 文件夹里写这一章，并注明 part: shortcomings。`,
+    ]);
+  });
+
   test('tells which section a missing part may be', () => {
     expect(said(changed(PLAN, 'part: plan', 'part: other'))).toEqual([
       `${PLAN}:3:7-12 part/missing 报告缺少“下一年度主要安排”部分。章节“2023年主要工作安排”看起来就是这一部分，若是，请写 part: plan。`,

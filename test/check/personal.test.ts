@@ -24,7 +24,9 @@ describe('an identity number', () => {
 
   test('needs a region, a day of birth and a checksum', () => {
     expect(marked('编号110105194912310021，项目990105199001011234，批号110105194913310020。')).toEqual([]);
-    expect(marked('索引号421321202200001、统一社会信用代码11421321MB1A23456X。')).toEqual([]);
+    expect(
+      marked('索引号421321202200001、统一社会信用代码11421321MB1A23456X、11500230008689607X/2026-00009。'),
+    ).toEqual([]);
     expect(marked('已隐去：11*************02X。')).toEqual([]);
   });
 

@@ -1,6 +1,6 @@
 /** `part/missing`: a report has the four parts that the rules on annual reports ask for, in any order. */
-import { spanOf } from '../../model/site.js';
-import { missingParts, PART_NAMES, partsIn } from '../parts.js';
+import { spanOf, type Section } from '../../model/site.js';
+import { missingParts, PART_NAMES, partsIn, type StatutoryPart } from '../parts.js';
 import { defineRule } from '../rule.js';
 
 export const partMissing = defineRule({
@@ -13,7 +13,7 @@ export const partMissing = defineRule({
   },
   *find(report) {
     for (const part of missingParts(report)) {
-      const alike = report.sections.find((section) => !section.parent && partsIn(section.title)[0] === part);
+      const alike = report.sections.find((section) => looksLike(section, part));
       if (alike) yield { at: spanOf(alike, 'part'), part, title: alike.title, fix: part };
       else yield { at: report.at, part };
     }
@@ -31,3 +31,9 @@ export const partMissing = defineRule({
         : `Section “${title}” looks like it; if so, write part: ${part}.`),
   },
 });
+
+/** A title that speaks of the part, and not of the one that is declared as well: 主要举措、成效及存在的问题. */
+function looksLike({ title, part, parent }: Section, wanted: StatutoryPart): boolean {
+  const parts = partsIn(title);
+  return !parent && parts.includes(wanted) && !parts.some((one) => one === part);
+}

@@ -6,6 +6,8 @@ import { isProse } from '../prose.js';
 import { defineWordsRule } from '../rule.js';
 
 const NUMBER = '[0-9一二三四五六七八九十]{1,4}';
+/** What every such address has. */
+const NUMBERED = /[0-9０-９一二三四五六七八九十](?:组|队|号|室|户|房)/;
 /** 王店村三组12号, 幸福小区3栋2单元501室, 解放路18号 */
 const HOUSE = new RegExp(
   `\\p{Script=Han}{1,8}(?:村|社区|居委会)[\\p{Script=Han}]{0,4}?${NUMBER}(?:组|队)(?:附?${NUMBER}号)?` +
@@ -30,7 +32,7 @@ export const personalAddress = defineWordsRule({
     en: "A person's home address ends at the township; group, house and room are not published. Offices and places of events may be told whole.",
   },
   *findInWords(passage) {
-    if (!isProse(passage)) return;
+    if (!isProse(passage) || !NUMBERED.test(passage.text)) return;
     const text = halfWidth(passage.text);
     for (const { 0: words, index } of text.matchAll(HOUSE)) {
       const sentence = text.slice(Math.max(0, index - 60), index).replace(/^.*[。；\n]/s, '');
