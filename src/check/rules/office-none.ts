@@ -1,6 +1,7 @@
 /** `office/none`: a report says who answers for what it tells of. */
 import { entriesOf } from '../../model/entries.js';
-import { spanOf } from '../../model/site.js';
+import { spanOf, type Report, type Section } from '../../model/site.js';
+import { withSectionsBelow } from '../parts.js';
 import { defineRule } from '../rule.js';
 
 export const officeNone = defineRule({
@@ -13,7 +14,9 @@ export const officeNone = defineRule({
   },
   *find(report) {
     const entries = entriesOf(report);
-    if (!report.isWhole || entries.length === 0) return;
+    // While texts are still to be written, `text/empty` says so.
+    const isWritten = report.lead.text !== '' && report.sections.every((section) => hasText(report, section));
+    if (!report.isWhole || entries.length === 0 || !isWritten) return;
     if ([report, ...entries].every((one) => one.offices.length === 0)) yield { at: spanOf(report, 'organ') };
   },
   say: {
@@ -23,3 +26,7 @@ export const officeNone = defineRule({
       'This report names no responsible office. Add “office” to events, duties or sections where the report names one.',
   },
 });
+
+function hasText(report: Report, top: Section): boolean {
+  return withSectionsBelow(report, top).some((section) => section.text !== '');
+}

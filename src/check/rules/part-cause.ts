@@ -21,7 +21,9 @@ export const partCause = defineRule({
     const sections = [top, ...others].flatMap((section) => withSectionsBelow(report, section));
     // The part's own title promises causes at most.
     const words = sections.flatMap((section) => [section.parent ? section.title : '', section.text]);
-    if (!words.some((one) => CAUSE.test(one))) yield { at: spanOf(top, 'title'), found: top.title };
+    // A part still to be written is `text/empty`.
+    const isWritten = sections.some((section) => section.text !== '');
+    if (isWritten && !words.some((one) => CAUSE.test(one))) yield { at: spanOf(top, 'title'), found: top.title };
   },
   say: {
     zh: ({ found }) =>
