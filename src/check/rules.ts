@@ -60,6 +60,7 @@ import { shortcomingUnknown } from './rules/shortcoming-unknown.js';
 import { taskUnknown } from './rules/task-unknown.js';
 import { textEmpty } from './rules/text-empty.js';
 import { textRepeated } from './rules/text-repeated.js';
+import { textTwice } from './rules/text-twice.js';
 import { urlDuplicate } from './rules/url-duplicate.js';
 
 export const CHECK_RULES = [
@@ -123,5 +124,6 @@ export const CHECK_RULES = [
   taskUnknown,
   textEmpty,
   textRepeated,
+  textTwice,
   urlDuplicate,
 ] as unknown as readonly CheckRule[];
