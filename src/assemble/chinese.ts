@@ -5,6 +5,7 @@
  * character joins without a blank. Everything else stays as it was typed.
  */
 import type { Nodes, Paragraph, TableCell, Text } from 'mdast';
+import type { WidenedMark } from '../model/passage.js';
 
 const WIDE = /[\p{Script=Han}\u3000-\u303f\uff01-\uff60“”‘’—…·]/u;
 const HAN = /[\p{Script=Han}“”‘’《》〈〉「」（）【】、，。；：！？—…]/u;
@@ -19,16 +20,34 @@ const FULL_WIDTH: Readonly<Record<string, string>> = {
 };
 
 /** What stands at the edge of a text, or where an item will run in: as good as a Chinese neighbour. */
-const EDGE = '\u3000';
+export const EDGE = '\u3000';
 /** What is not text: code, an image. No neighbour to anything. */
-const OTHER = '\u0000';
+export const OTHER = '\u0000';
 
 /** One line of words, such as a title. */
 export function chineseText(words: string): string {
   return fullWidth([...words]).join('');
 }
 
-/** Does the same to a paragraph or cell in place, across emphasis and links. */
+/**
+ * The half-width marks among some characters that are shown full-width.
+ *
+ * In: the characters as typed, in whole code points, `EDGE` and `OTHER` among them.
+ */
+export function widenedMarks(characters: string[]): WidenedMark[] {
+  const joined = joinLines(characters);
+  const made = fullWidth(joined);
+  const marks: WidenedMark[] = [];
+  let start = 0;
+  characters.forEach((character, index) => {
+    const shown = made[index] ?? '';
+    if (shown !== joined[index]) marks.push({ start, shown });
+    start += character.length;
+  });
+  return marks;
+}
+
+/** Makes the words of a paragraph or cell right in place, across emphasis and links. */
 export function makeChinese(container: Paragraph | TableCell): void {
   const characters: string[] = [];
   const owners: (Text | undefined)[] = [];

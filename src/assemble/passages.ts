@@ -6,8 +6,9 @@
  */
 import type { Nodes, Root } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
-import { ELSEWHERE, type Passage, type PassageRun } from '../model/passage.js';
+import { ELSEWHERE, type Passage, type PassageRun, type WidenedMark } from '../model/passage.js';
 import type { SourceText, SourceValue } from '../model/source.js';
+import { EDGE, OTHER, widenedMarks } from './chinese.js';
 import { englishKey } from './keys.js';
 import type { Positions } from './positions.js';
 
@@ -15,11 +16,25 @@ export function passagesOf(tree: Root, file: Positions): Passage[] {
   const passages: Passage[] = [];
   visit(tree, (node) => {
     if (node.type === 'image' && node.alt)
-      passages.push({ text: node.alt, key: 'alt', at: file.spanOf(node), runs: [] });
+      passages.push({
+        text: node.alt,
+        key: 'alt',
+        at: file.spanOf(node),
+        runs: [],
+        widened: widenedMarks([...node.alt]),
+        breaks: [],
+      });
     if (node.type !== 'paragraph' && node.type !== 'tableCell' && node.type !== 'code') return undefined;
     const words = new PassageWriter(file);
     words.add(node);
-    if (words.text.trim() !== '') passages.push({ text: words.text, at: file.spanOf(node), runs: words.runs });
+    if (words.text.trim() !== '')
+      passages.push({
+        text: words.text,
+        at: file.spanOf(node),
+        runs: words.runs,
+        widened: words.widened(),
+        breaks: words.breaks,
+      });
     // Images stand inside paragraphs.
     return node.type === 'code' ? SKIP : undefined;
   });
@@ -32,7 +47,9 @@ export function passagesOfValues(value: SourceValue | undefined, key = ''): Pass
   if (value.kind === 'list') return value.items.flatMap((item) => passagesOfValues(item, key));
   if (value.kind === 'map')
     return value.entries.flatMap((entry) => passagesOfValues(entry.value, englishKey(entry.key)));
-  return value.value.trim() === '' ? [] : [{ text: value.value, key, at: value.at, runs: runsOfValue(value) }];
+  if (value.value.trim() === '') return [];
+  const { value: text, at } = value;
+  return [{ text, key, at, runs: runsOfValue(value), widened: widenedMarks([...text]), breaks: [] }];
 }
 
 /** A value on one line stands there as it is, with or without quotes around it; any other has been folded. */
@@ -47,6 +64,9 @@ function runsOfValue({ value, at }: SourceText): PassageRun[] {
 class PassageWriter {
   text = '';
   readonly runs: PassageRun[] = [];
+  readonly breaks: number[] = [];
+  /** Code points, or what stands for them where they are no words to judge marks by. */
+  readonly #characters: string[] = [];
   readonly #file: Positions;
   /** The offset in the source that the next character would have if it followed the last one. */
   #expected = -1;
@@ -56,15 +76,21 @@ class PassageWriter {
   }
 
   add(node: Nodes): void {
+    const { offset } = this.#file.textOf(node);
     if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code') this.#words(node.value, node);
-    else if (node.type === 'break') this.#put('\n', this.#file.textOf(node).offset);
+    else if (node.type === 'break') this.#put('\n', offset, EDGE);
     else if ('children' in node) node.children.forEach((child) => this.add(child));
-    else this.#put(ELSEWHERE, this.#file.textOf(node).offset);
+    else this.#put(ELSEWHERE, offset, node.type === 'marker' ? EDGE : OTHER);
+  }
+
+  widened(): WidenedMark[] {
+    return widenedMarks(this.#characters);
   }
 
   /** Escapes, character references and the marks that begin a quoted line stand in the source and not in the words. */
   #words(value: string, node: Nodes): void {
     const { text, offset } = this.#file.textOf(node);
+    const standIn = node.type === 'text' ? undefined : OTHER;
     let from =
       node.type === 'text'
         ? 0
@@ -76,29 +102,32 @@ class PassageWriter {
         const reference = text[from] === '&' ? (/^&#?\w+;/.exec(text.slice(from, from + 40))?.[0].length ?? 0) : 0;
         const next = text.indexOf(character, from);
         if (reference > 0) {
-          this.#put(character, offset + from);
+          this.#put(character, offset + from, standIn);
           this.#expected = -1;
           from += reference;
           continue;
         }
         skip = next < 0 ? 0 : next - from;
       } else if (character === '&' && /^&(?:amp|#38|#x26);/i.test(text.slice(from, from + 6))) {
-        this.#put(character, offset + from);
+        this.#put(character, offset + from, standIn);
         this.#expected = -1;
         from += text.slice(from).indexOf(';') + 1;
         continue;
       }
-      this.#put(character, offset + from + skip);
+      this.#put(character, offset + from + skip, standIn);
       from += skip + 1;
     }
   }
 
-  #put(character: string, offset: number): void {
+  #put(character: string, offset: number, standIn = character): void {
     if (offset !== this.#expected) {
       const { line, column } = this.#file.spanAt(offset, 1);
       this.runs.push({ start: this.text.length, line, column });
     }
+    if (character === '\n' && (standIn === EDGE || standIn === OTHER)) this.breaks.push(this.text.length);
     this.text += character;
+    if (/^[\udc00-\udfff]/.test(character)) this.#characters.push((this.#characters.pop() ?? '') + character);
+    else this.#characters.push(standIn);
     // Columns begin anew after a line break.
     this.#expected = character === '\n' ? -1 : offset + 1;
   }

@@ -1,10 +1,30 @@
-/** Which passages are words for readers: bodies, and keys whose values are shown as they are. */
+/** Which passages are Chinese prose that readers see: ids, dates, addresses and choices are not. */
 import type { Passage } from '../model/passage.js';
 
-const KEYS = new Set(
-  'title topic law place label cause basis summary keywords organ author name aliases description text alt'.split(' '),
-);
+const PROSE_KEYS: ReadonlySet<string> = new Set([
+  'title',
+  'organ',
+  'summary',
+  'keywords',
+  'author',
+  'office',
+  'place',
+  'topic',
+  'law',
+  'basis',
+  'cause',
+  'label',
+  'value',
+  'unit',
+  'name',
+  'aliases',
+  'description',
+  'sponsor',
+  'contact',
+  'text',
+  'alt',
+]);
 
 export function isProse({ key }: Passage): boolean {
-  return key === undefined || KEYS.has(key);
+  return key === undefined || PROSE_KEYS.has(key);
 }

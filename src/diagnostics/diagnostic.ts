@@ -48,6 +48,8 @@ export interface Rule<Facts extends object = object> {
   /** `area/name`; once released it keeps its meaning. */
   id: string;
   severity: Severity;
+  /** What it asks and why. */
+  about?: Words;
   /**
    * Whether `site.yaml` or a comment may silence it. Absent: never, since without it no page can be made, or none that
    * works. What blocks publishing needs a reason.

@@ -13,6 +13,10 @@ export interface Passage {
   at: Span;
   /** Where its characters stand; empty when they cannot be told apart from the whole. */
   runs: readonly PassageRun[];
+  /** Its half-width marks between Chinese characters, which pages show full-width. */
+  widened: readonly WidenedMark[];
+  /** The line breaks that pages keep, by index: of two blanks or a backslash, and all of a block of code. */
+  breaks: readonly number[];
 }
 
 /** Characters that follow each other in the file as they do in the text, up to the next run. */
@@ -21,6 +25,13 @@ export interface PassageRun {
   start: number;
   line: number;
   column: number;
+}
+
+/** A half-width mark that pages show full-width. */
+export interface WidenedMark {
+  /** Its index in the text, in UTF-16 units. */
+  start: number;
+  shown: string;
 }
 
 /** What stands for something that is not words. */
