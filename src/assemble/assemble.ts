@@ -85,12 +85,13 @@ function readTerms(source: TextSource | undefined, diagnostics: Diagnostic[]): T
   if (!source || source.broken) return [];
   const keys = readKeys('terms', source.path, source.data);
   diagnostics.push(...keys.diagnostics);
-  return (keys.values.terms ?? []).map(({ wrong, right, severity = 'warning', reason, near = [] }) => ({
+  return (keys.values.terms ?? []).map(({ wrong, right, severity = 'warning', reason, near = [] }, index) => ({
     wrong,
     ...(right !== undefined && { right }),
     severity,
     reason,
     near,
+    at: keys.at('terms', index, 'wrong'),
   }));
 }
 

@@ -23,11 +23,15 @@ import { linkBroken } from './rules/link-broken.js';
 import { linkEmpty } from './rules/link-empty.js';
 import { linkOutside } from './rules/link-outside.js';
 import { linkUnsafe } from './rules/link-unsafe.js';
+import { markdownLinesMerged } from './rules/markdown-lines-merged.js';
 import { markerIdle } from './rules/marker-idle.js';
 import { markerRepeated } from './rules/marker-repeated.js';
 import { officeNone } from './rules/office-none.js';
 import { officeRepeated } from './rules/office-repeated.js';
 import { officeUnknown } from './rules/office-unknown.js';
+import { ordinalLevel } from './rules/ordinal-level.js';
+import { ordinalMark } from './rules/ordinal-mark.js';
+import { ordinalSequence } from './rules/ordinal-sequence.js';
 import { partCause } from './rules/part-cause.js';
 import { partMissing } from './rules/part-missing.js';
 import { partNextYear } from './rules/part-next-year.js';
@@ -38,12 +42,20 @@ import { personalIdNumber } from './rules/personal-id-number.js';
 import { personalMobile } from './rules/personal-mobile.js';
 import { personalSensitiveGroup } from './rules/personal-sensitive-group.js';
 import { portalAddress } from './rules/portal-address.js';
+import { portalChrome } from './rules/portal-chrome.js';
 import { portalCode } from './rules/portal-code.js';
 import { portalColumnType } from './rules/portal-column-type.js';
 import { portalMissing } from './rules/portal-missing.js';
 import { portalOwnSite } from './rules/portal-own-site.js';
 import { portalPlaceholder } from './rules/portal-placeholder.js';
 import { portalPublishedTime } from './rules/portal-published-time.js';
+import { punctuationDash } from './rules/punctuation-dash.js';
+import { punctuationDoubled } from './rules/punctuation-doubled.js';
+import { punctuationEllipsis } from './rules/punctuation-ellipsis.js';
+import { punctuationHalfWidth } from './rules/punctuation-half-width.js';
+import { punctuationPairs } from './rules/punctuation-pairs.js';
+import { punctuationRange } from './rules/punctuation-range.js';
+import { punctuationWideDigit } from './rules/punctuation-wide-digit.js';
 import { reportDates } from './rules/report-dates.js';
 import { reportDeadline } from './rules/report-deadline.js';
 import { reportFolder } from './rules/report-folder.js';
@@ -58,9 +70,16 @@ import { sectionPart } from './rules/section-part.js';
 import { sectionUnknown } from './rules/section-unknown.js';
 import { shortcomingUnknown } from './rules/shortcoming-unknown.js';
 import { taskUnknown } from './rules/task-unknown.js';
+import { termUnusable } from './rules/term-unusable.js';
 import { textEmpty } from './rules/text-empty.js';
+import { textPlaceholder } from './rules/text-placeholder.js';
 import { textRepeated } from './rules/text-repeated.js';
 import { textTwice } from './rules/text-twice.js';
+import { titleOrdinal } from './rules/title-ordinal.js';
+import { titlePunctuation } from './rules/title-punctuation.js';
+import { typoDoubled } from './rules/typo-doubled.js';
+import { typoSolemnName } from './rules/typo-solemn-name.js';
+import { typoTerm } from './rules/typo-term.js';
 import { urlDuplicate } from './rules/url-duplicate.js';
 
 export const CHECK_RULES = [
@@ -87,11 +106,15 @@ export const CHECK_RULES = [
   linkEmpty,
   linkOutside,
   linkUnsafe,
+  markdownLinesMerged,
   markerIdle,
   markerRepeated,
   officeNone,
   officeRepeated,
   officeUnknown,
+  ordinalLevel,
+  ordinalMark,
+  ordinalSequence,
   partCause,
   partMissing,
   partNextYear,
@@ -102,12 +125,20 @@ export const CHECK_RULES = [
   personalMobile,
   personalSensitiveGroup,
   portalAddress,
+  portalChrome,
   portalCode,
   portalColumnType,
   portalMissing,
   portalOwnSite,
   portalPlaceholder,
   portalPublishedTime,
+  punctuationDash,
+  punctuationDoubled,
+  punctuationEllipsis,
+  punctuationHalfWidth,
+  punctuationPairs,
+  punctuationRange,
+  punctuationWideDigit,
   reportDates,
   reportDeadline,
   reportFolder,
@@ -122,8 +153,15 @@ export const CHECK_RULES = [
   sectionUnknown,
   shortcomingUnknown,
   taskUnknown,
+  termUnusable,
   textEmpty,
+  textPlaceholder,
   textRepeated,
   textTwice,
+  titleOrdinal,
+  titlePunctuation,
+  typoDoubled,
+  typoSolemnName,
+  typoTerm,
   urlDuplicate,
 ] as unknown as readonly CheckRule[];

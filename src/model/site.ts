@@ -52,6 +52,8 @@ export interface Term {
   reason: string;
   /** It is wrong only in a paragraph where one of these stands as well; empty: everywhere. */
   near: string[];
+  /** Of the wrong word. */
+  at: Span;
 }
 
 /** What the portal around the column says of itself; `undefined` is what nobody has told yet. */
