@@ -75,7 +75,7 @@ function unplaced(source: TextSource, owner: ReportSource | undefined, folder: s
   const at = startOf(source.path);
   const folders = [...FOLDERS.keys()];
   if (source.kind === 'yaml')
-    return diagnose(rules.fileUnplaced, { at, folders, fix: nearest(source.path, ['site.yaml', 'terms.yaml']) });
+    return diagnose(rules.fileUnplaced, { at, folders: [], fix: nearest(source.path, ['site.yaml', 'terms.yaml']) });
   if (owner) {
     const meant = rest.length > 0 ? nearest(folder, folders) : undefined;
     return diagnose(rules.fileUnplaced, { at, folders, fix: meant && `${owner.path}/${meant}/${rest.join('/')}` });

@@ -32,16 +32,27 @@ export const noReport = defineRule({
   },
 });
 
+/** Without `folders`, the file is one of settings. */
 export const fileUnplaced = defineRule<{ folders: readonly string[] }>({
   id: 'file/unplaced',
   severity: 'error',
   say: {
-    zh: ({ fix, folders }) =>
-      `这个文件不会出现在任何页面上。${fix ? `是否应放在“${fix}”？` : `请放进报告文件夹下的 ${listed(folders)} 之一。`}`,
-    en: ({ fix, folders }) =>
-      `No page would show this file. ${fix ? `Should it be “${fix}”?` : `Put it into one of the report's folders ${folders.join(', ')}.`}`,
+    zh: ({ fix, folders }) => {
+      const place = folders.length > 0 ? `请放进报告文件夹下的 ${listed(folders)} 之一。` : ONLY_SETTINGS.zh;
+      return `这个文件不会出现在任何页面上。${fix ? `是否应放在“${fix}”？` : place}`;
+    },
+    en: ({ fix, folders }) => {
+      const place =
+        folders.length > 0 ? `Put it into one of the report's folders ${folders.join(', ')}.` : ONLY_SETTINGS.en;
+      return `No page would show this file. ${fix ? `Should it be “${fix}”?` : place}`;
+    },
   },
 });
+
+const ONLY_SETTINGS = {
+  zh: '.yaml 文件只认内容文件夹里的 site.yaml 和 terms.yaml。请改名，或移出内容文件夹。',
+  en: 'Of .yaml files only site.yaml and terms.yaml are read, at the top of the content folder. Rename it or move it out.',
+};
 
 export const fileNotMarkdown = defineRule({
   id: 'file/not-markdown',

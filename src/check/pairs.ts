@@ -16,6 +16,14 @@ export interface LonelyMark {
   problem: 'unclosed' | 'unopened' | 'swapped' | 'same';
 }
 
+interface Mark {
+  mark: string;
+  start: number;
+  /** Of quotation marks: the next one of the same kind. */
+  next?: Mark;
+  isAlternating: boolean;
+}
+
 const CLOSING: Readonly<Record<string, string>> = {
   '《': '》',
   '〈': '〉',
@@ -40,6 +48,7 @@ const OPENING: Readonly<Record<string, string>> = {
   '』': '『',
   '〕': '〔',
 };
+const DEEPEST = 50;
 /** Quotation marks of one kind never stand inside each other, brackets and book titles may. */
 const QUOTES = new Set(['“', '”', '‘', '’']);
 const MARK = /[《》〈〉“”‘’（）()【】「」『』〔〕]/g;
@@ -47,41 +56,46 @@ const MARK = /[《》〈〉“”‘’（）()【】「」『』〔〕]/g;
 const COUNTED = /(?:^|[\s，、。；：！？,;:（(])(?:[0-9０-９]{1,3}|[a-zA-Z]|[一二三四五六七八九十]{1,3}|[①-⑳])$/;
 
 export function lonelyMarks(text: string): LonelyMark[] {
-  const marks = [...text.matchAll(MARK)].map(({ 0: mark, index: start }) => ({ mark, start }));
+  const marks = withNext([...text.matchAll(MARK)].map(({ 0: mark, index: start }) => ({ mark, start })));
   const open: { mark: string; start: number }[] = [];
   const lonely: LonelyMark[] = [];
   /** Closing marks whose other half has been found lonely already: what crosses is said once. */
   const crossed: string[] = [];
-  const swapped = new Set<number>();
+  const swapped = new Set<Mark>();
   const add = (start: number, mark: string, problem: LonelyMark['problem'], other = CLOSING[mark] ?? OPENING[mark]) =>
     lonely.push({ start, mark, other: other ?? '', problem });
 
-  marks.forEach(({ mark, start }, index) => {
-    if (swapped.has(index)) return;
-    /** The quotation marks of this kind from here on. */
-    const rest = marks.slice(index).filter((one) => one.mark === mark || one.mark === (CLOSING[mark] ?? OPENING[mark]));
-    const next = rest[1]?.mark;
+  /** Looks no further back than a text can nest, so that a file of nothing but marks takes no longer than another. */
+  const lastOpen = (isMeant: (mark: string) => boolean): number => {
+    for (let at = open.length - 1; at >= Math.max(0, open.length - DEEPEST); at -= 1)
+      if (isMeant(open[at]?.mark ?? '')) return at;
+    return -1;
+  };
+
+  for (const one of marks) {
+    if (swapped.has(one)) continue;
+    const { mark, start, next } = one;
     if (CLOSING[mark] !== undefined) {
-      const earlier = open.findLastIndex((one) => one.mark === mark);
+      const earlier = lastOpen((other) => other === mark);
       if (!QUOTES.has(mark) || earlier < 0) {
         open.push({ mark, start });
-      } else if (next === CLOSING[mark]) {
-        for (const one of open.splice(earlier)) add(one.start, one.mark, 'unclosed');
+      } else if (next?.mark === CLOSING[mark]) {
+        for (const lost of open.splice(earlier)) add(lost.start, lost.mark, 'unclosed');
         open.push({ mark, start });
       } else {
-        for (const one of open.splice(earlier).slice(1)) add(one.start, one.mark, 'unclosed');
+        for (const lost of open.splice(earlier).slice(1)) add(lost.start, lost.mark, 'unclosed');
         add(start, mark, 'same');
       }
-      return;
+      continue;
     }
     const opening = OPENING[mark] ?? '';
-    const opener = open.findLastIndex((one) => CLOSING[one.mark] === CLOSING[opening]);
+    const opener = lastOpen((other) => CLOSING[other] === CLOSING[opening]);
     if (opener >= 0) {
-      for (const one of open.splice(opener).slice(1)) {
-        add(one.start, one.mark, 'unclosed');
-        crossed.push(CLOSING[one.mark] ?? '');
+      for (const lost of open.splice(opener).slice(1)) {
+        add(lost.start, lost.mark, 'unclosed');
+        crossed.push(CLOSING[lost.mark] ?? '');
       }
-      return;
+      continue;
     }
     if (crossed.includes(CLOSING[opening] ?? '')) {
       crossed.splice(crossed.indexOf(CLOSING[opening] ?? ''), 1);
@@ -89,22 +103,34 @@ export function lonelyMarks(text: string): LonelyMark[] {
       // An apostrophe.
     } else if ((mark === '）' || mark === ')') && COUNTED.test(text.slice(Math.max(0, start - 5), start))) {
       // A number of an enumeration.
-    } else if (QUOTES.has(mark) && next === opening && isSwapped(rest.map((one) => one.mark))) {
+    } else if (next?.mark === opening && (next.next?.mark === opening || one.isAlternating)) {
+      // Behind ” and “ comes another “, or they go on in turn to the end: whoever typed them exchanged the sides.
       add(start, mark, 'swapped');
-      swapped.add(marks.indexOf(rest[1] ?? { mark, start }));
-    } else if (QUOTES.has(mark) && next === mark) {
+      swapped.add(next);
+    } else if (next?.mark === mark) {
       add(start, mark, 'same');
       open.push({ mark: opening, start });
     } else {
       add(start, mark, 'unopened');
     }
-  });
+  }
   for (const { mark, start } of open) add(start, mark, 'unclosed');
   return lonely.toSorted((a, b) => a.start - b.start);
 }
 
-/** ” and “ in turn to the end, or a second “ behind them: whoever typed them exchanged the sides. */
-function isSwapped(marks: readonly string[]): boolean {
-  if (marks[0] === marks[1]) return false;
-  return marks[1] === marks[2] || (marks.length % 2 === 0 && marks.every((mark, index) => mark === marks[index % 2]));
+/** Tells each quotation mark the next one of its kind, and whether both sides come in turn up to the end, in pairs. */
+function withNext(marks: readonly { mark: string; start: number }[]): Mark[] {
+  const last = new Map<string, Mark>();
+  return marks
+    .toReversed()
+    .map(({ mark, start }): Mark => {
+      if (!QUOTES.has(mark)) return { mark, start, isAlternating: false };
+      const kind = CLOSING[mark] ?? mark;
+      const next = last.get(kind);
+      const isAlternating = next !== undefined && next.mark !== mark && (!next.next || next.next.isAlternating);
+      const made = { mark, start, isAlternating, ...(next && { next }) };
+      last.set(kind, made);
+      return made;
+    })
+    .toReversed();
 }

@@ -58,12 +58,14 @@ test('a file that no page would show is named, with the folder it may belong to'
     '2023/events/2023-07-01-day.md': event,
     'report.md': event,
     'sites.yml': 'a: b\n',
+    '用词.yaml': 'terms: []\n',
   });
   expect(brief(diagnostics)).toEqual([
     '2022/event/2022-07-01-day.md:1:1-1 file/unplaced 这个文件不会出现在任何页面上。是否应放在“2022/events/2022-07-01-day.md”？',
     '2023/events/2023-07-01-day.md:1:1-1 report/missing 文件夹“2023”里没有 report.md，其中 1 个文件不属于任何报告。请先在“2023”里新建 report.md；若是误删，请恢复它。',
     'report.md:1:1-1 file/unplaced 这个文件不会出现在任何页面上。是否应放在“2022/report.md”？',
     'sites.yml:1:1-1 file/unplaced 这个文件不会出现在任何页面上。是否应放在“site.yaml”？',
+    '用词.yaml:1:1-1 file/unplaced 这个文件不会出现在任何页面上。.yaml 文件只认内容文件夹里的 site.yaml 和 terms.yaml。请改名，或移出内容文件夹。',
   ]);
 });
 

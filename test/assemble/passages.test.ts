@@ -64,6 +64,35 @@ test('a quoted value is found inside its quotes', () => {
   expect(sourceOf('禁毒日')).toBe('禁毒日');
 });
 
+test('half-width marks that a page shows full-width are told apart, in the text and in values', () => {
+  const { site } = siteOf({
+    ...BASE,
+    [EVENT]: (BASE[EVENT] ?? '')
+      .replace(LINE, '𠮷日,司法所（`甲,乙`）(宣传)第3,500份。')
+      .replace('毒日宣传', '毒日(宣传)'),
+  });
+  const widened = site.reports
+    .flatMap(passagesOf)
+    .filter(({ at }) => at.file === EVENT)
+    .flatMap((passage) => passage.widened.map(({ start, shown }) => [passage.text.slice(start), shown]));
+  expect(widened).toEqual([
+    ['(宣传)', '（'],
+    [')', '）'],
+    [',司法所（甲,乙）(宣传)第3,500份。', '，'],
+    ['(宣传)第3,500份。', '（'],
+    [')第3,500份。', '）'],
+  ]);
+});
+
+test('a line break that a page keeps is told from one that joins two lines', () => {
+  const { site } = siteOf({
+    ...BASE,
+    [EVENT]: (BASE[EVENT] ?? '').replace(LINE, '6月26日，\n司法所  \n在唐王广场\\\n宣传。'),
+  });
+  const passage = site.reports.flatMap(passagesOf).findLast(({ at }) => at.file === EVENT);
+  expect(passage?.breaks.map((index) => passage.text.slice(index))).toEqual(['\n在唐王广场\n宣传。', '\n宣传。']);
+});
+
 test('where an item runs in, its section has a sign for it', () => {
   const { texts } = read({}, '2022/sections/10-measures.md');
   expect(texts.at(-1)).toBe('我镇开展法治宣传。\ufffc');

@@ -226,6 +226,8 @@ describe('lines without an empty line between them', () => {
     ['普法。\n学法。', ['7:1-4 markdown/lines-merged']],
     ['普法情况\n（一）学法情况', ['7:1-8 markdown/lines-merged']],
     ['普法情况\n　　学法情况', ['7:1-7 markdown/lines-merged']],
+    ['（一）普法情况\n全镇开展法治宣传活动，发放资料。', ['7:1-17 markdown/lines-merged']],
+    ['（一）普法工作在全镇范围内广泛深入地开展起来\n并且取得了成效，群众的满意度得到提高。', []],
     ['普法，\n学法。', []],
     ['普法。  \n学法。', []],
     ['普法。\\\n学法。', []],

@@ -36,17 +36,30 @@ export const markdownLinesMerged = defineWordsRule<{ found: string; count: numbe
 
 /** Where lines begin that were meant as paragraphs. */
 function mergedLines({ text, breaks }: Passage): number[] {
-  const joints = Array.from(text.matchAll(/\n/g), ({ index }) => index).filter((index) => !breaks.includes(index));
-  const lineBefore = (index: number): string => text.slice(text.lastIndexOf('\n', index - 1) + 1, index);
-  const opens = (index: number): boolean =>
-    OPENING.test(text.slice(index + 1, index + 9)) || ordinalAt(text, index + 1) !== undefined;
-  const isWrapped = joints.some((index) => {
-    const line = lineBefore(index);
-    return !ANY_MARK.test(line) && line.length >= FILLED && !opens(index);
-  });
+  const kept = new Set(breaks);
+  const joints = Array.from(text.matchAll(/\n/g), ({ index }) => ({
+    index,
+    before: text.slice(text.lastIndexOf('\n', index - 1) + 1, index),
+    after: text.slice(index + 1, text.indexOf('\n', index + 1) + 1 || undefined).trimEnd(),
+  })).filter(({ index }) => !kept.has(index));
+  const isWrapped = joints.some(
+    ({ before, after }) =>
+      before.length >= FILLED && !ANY_MARK.test(before) && ordinalAt(before, 0) === undefined && !opens(after),
+  );
   return joints
-    .filter((index) => opens(index) || (!isWrapped && SENTENCE_END.test(lineBefore(index))))
-    .map((index) => index + 1);
+    .filter(
+      ({ before, after }) => opens(after) || isHeading(before, after) || (!isWrapped && SENTENCE_END.test(before)),
+    )
+    .map(({ index }) => index + 1);
+}
+
+function opens(line: string): boolean {
+  return OPENING.test(line) || ordinalAt(line, 0) !== undefined;
+}
+
+/** A numbered line that is short beside the next one; one that was broken at a width is as long. */
+function isHeading(line: string, next: string): boolean {
+  return ordinalAt(line, 0) !== undefined && !ANY_MARK.test(line) && next.length > line.length * 1.5;
 }
 
 function shorten(line: string): string {

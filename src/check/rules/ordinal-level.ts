@@ -21,16 +21,20 @@ export const ordinalLevel = defineRule<{ found: string; above: string; own: stri
       const section = sectionOf(entry, report);
       if (!section) continue;
       let highest = Infinity;
+      /** What the next lines stand in: the section, then the last line of the highest level below it. */
+      let inside = { level: section.level, name: `${section.number}${section.title}` };
       for (const passage of entry.body.passages) {
         for (const { level, start, words } of ordinalsAtLineStarts(passage.text)) {
           const own = NAMES[level - 1] ?? '';
           const at = spanIn(passage, start, words.length);
           if (level <= section.level) {
-            const below = NAMES[section.level] ?? '';
-            yield { at, found: words, above: `${section.number}${section.title}`, own, below };
-          } else if (level < highest && highest !== Infinity) {
+            yield { at, found: words, above: inside.name, own, below: NAMES[inside.level] ?? '（1）' };
+            continue;
+          }
+          if (level < highest && highest !== Infinity) {
             yield { at, found: words, above: NAMES[highest - 1] ?? '', own, below: '' };
           }
+          if (level <= highest) inside = { level, name: lineAt(passage.text, start) };
           highest = Math.min(highest, level);
         }
       }
@@ -50,4 +54,9 @@ export const ordinalLevel = defineRule<{ found: string; above: string; own: stri
 
 function sectionOf(entry: AnyEntry, report: Report): Section | undefined {
   return entry.kind === 'section' ? entry : report.sections.find((one) => one.id === entry.section.target?.id);
+}
+
+function lineAt(text: string, start: number): string {
+  const line = text.slice(start).split('\n', 1)[0]?.trimEnd() ?? '';
+  return line.length > 16 ? `${line.slice(0, 16)}…` : line;
 }

@@ -5,9 +5,9 @@ import { defineWordsRule } from '../rule.js';
 
 /** （一）、 where a sentence may begin; （一）、（二）两项 names two of them. */
 const BRACKETED =
-  /(?<=^[ \t\u3000]*|[。；：;:\n\ufffc][ \t\u3000]*)([（(](?:[一二三四五六七八九十]{1,3}|[0-9０-９]{1,2})[）)])([、．.，,：:])(?![（(])/g;
+  /(?<=^[ \t\u3000]{0,9}|[。；：;:\n\ufffc][ \t\u3000]{0,9})([（(](?:[一二三四五六七八九十]{1,3}|[0-9０-９]{1,2})[）)])([、．.，,：:])(?![（(])/g;
 /** 1、 at the beginning of a line, before words. */
-const COMMA = /(?<=^[ \t\u3000]*)([0-9０-９]{1,2})、[ \t\u3000]*(?=[\p{Script=Han}“《])/gmu;
+const COMMA = /(?<=^[ \t\u3000]{0,9})([0-9０-９]{1,2})、[ \t\u3000]*(?=[\p{Script=Han}“《])/gmu;
 
 export const ordinalMark = defineWordsRule<{ found: string }>({
   id: 'ordinal/mark',
@@ -21,7 +21,8 @@ export const ordinalMark = defineWordsRule<{ found: string }>({
     if (passage.key !== undefined) return;
     for (const { 0: found, 1: ordinal = '', 2: mark = '', index } of passage.text.matchAll(BRACKETED)) {
       const edit = mendIn(passage, index + ordinal.length, mark.length, '');
-      yield { at: spanIn(passage, index, found.length), found, fix: ordinal, ...(edit && { edits: [edit] }) };
+      const fix = ordinal.replace('(', '（').replace(')', '）');
+      yield { at: spanIn(passage, index, found.length), found, fix, ...(edit && { edits: [edit] }) };
     }
     for (const { 0: found, 1: digits = '', index } of passage.text.matchAll(COMMA)) {
       // A blank behind the dot would make it a list of Markdown's own.
