@@ -270,6 +270,10 @@ describe('the word list', () => {
   });
 });
 
+test('one cross is a gap where a name or a number belongs', () => {
+  expect(found('x镇有x名人员，拍摄X光片，增长5×人次。')).toEqual(['6:1-2 text/placeholder', '6:4-5 text/placeholder']);
+});
+
 test('what a stand-in in site.yaml is, one rule alone says', () => {
   const { diagnostics } = siteOf({
     ...BASE,

@@ -15,7 +15,7 @@ const STAND_INS: readonly RegExp[] = [
     `(?<![A-Za-z./@_-])(?<![${SURNAMES}])${CROSSES}{2,}(?![A-Za-z./@_-])(?<!\\d${CROSSES}{3,20})(?!\\d)|(?<!\\d)\\d\\d${CROSSES}{2}(?=年)`,
     'g',
   ),
-  new RegExp(`(?<![A-Za-z0-9./@_-])${CROSSES}(?=[年月日])`, 'g'),
+  new RegExp(`(?<![A-Za-z0-9./@_-])${CROSSES}(?=[年月日镇乡村县市名人次份件起场])`, 'g'),
   new RegExp(`(?<![${SURNAMES}某])某{2,}`, 'g'),
   new RegExp(`[（(【\\[][^（(【\\[）)】\\]\\n]{0,12}${TO_BE_FILLED}[）)】\\]]`, 'g'),
   new RegExp(`(?<=^\\s{0,9}|[：:]\\s{0,9})${TO_BE_FILLED}(?=\\s{0,9}$|[。；，])`, 'g'),
