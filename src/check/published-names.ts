@@ -25,5 +25,5 @@ function nameOf({ url, text, at, target }: Link): Passage[] {
 }
 
 function passage(text: string, key: 'address' | 'file', at: Span): Passage {
-  return { text, key, at, runs: [] };
+  return { text, key, at, runs: [], widened: [], breaks: [] };
 }

@@ -55,8 +55,6 @@ export interface Rule<Facts extends object = object> {
    * works. What blocks publishing needs a reason.
    */
   silence?: 'allowed' | 'with-reason';
-  /** What it asks and why. */
-  about?: Words;
   say: Readonly<Record<Language, (finding: Finding<Facts>) => string>>;
 }
 

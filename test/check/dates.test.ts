@@ -8,7 +8,11 @@ const TASK = '2022/tasks/01-more-publicity.md';
 describe('a weekday', () => {
   test('is held against the date in all its forms', () => {
     expect(marked('6月26日（星期一）宣传。')).toEqual(['date/weekday: 星期一']);
-    expect(marked('６月２６日（周一）宣传。')).toEqual(['date/weekday: 周一']);
+    expect(marked('６月２６日（周一）宣传。')).toEqual([
+      'punctuation/wide-digit: ６',
+      'punctuation/wide-digit: ２６',
+      'date/weekday: 周一',
+    ]);
     expect(marked('2022-06-26(周一)、2022.6.26周一。')).toEqual(['date/weekday: 周一', 'date/weekday: 周一']);
     expect(marked('6月26日上午（礼拜天），12月4日，星期六，宣传。')).toEqual(['date/weekday: 星期六']);
     expect(sentences('6月26日（星期一）宣传。')).toEqual([

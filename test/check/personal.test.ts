@@ -11,6 +11,7 @@ describe('an identity number', () => {
     expect(marked('王某某 110105-19491231-002X，')).toEqual(['personal/id-number: 110105-19491231-002X']);
     expect(marked('王某某１１０１０５１９４９１２３１００２Ｘ，')).toEqual([
       'personal/id-number: １１０１０５１９４９１２３１００２Ｘ',
+      'punctuation/wide-digit: １１０１０５１９４９１２３１００２Ｘ',
     ]);
     expect(marked('旧证110105491231002。')).toEqual(['personal/id-number: 110105491231002']);
     expect(marked(`两人：${ID} 13800138000`)).toEqual([`personal/id-number: ${ID}`, 'personal/mobile: 13800138000']);
@@ -53,7 +54,10 @@ describe('a mobile number', () => {
   test('is found whole, in groups and with the country', () => {
     expect(marked('电话13800138000。')).toEqual(['personal/mobile: 13800138000']);
     expect(marked('电话+86 138-0013-8000。')).toEqual(['personal/mobile: 138-0013-8000']);
-    expect(marked('电话１３８００１３８０００。')).toEqual(['personal/mobile: １３８００１３８０００']);
+    expect(marked('电话１３８００１３８０００。')).toEqual([
+      'personal/mobile: １３８００１３８０００',
+      'punctuation/wide-digit: １３８００１３８０００',
+    ]);
     expect(marked('[电话](tel:13800138000)')).toEqual(['personal/mobile: [电话](tel:13800138000)']);
     expect(sentences('138 0013 8000')).toEqual([
       '这里像是一个手机号码，不能公开。请改用单位的座机，或隐去中间四位，写成“138****8000”。',
@@ -76,6 +80,7 @@ describe('a bank card or account', () => {
     expect(marked('账号：622202123456。')).toEqual(['personal/bank-card: 622202123456']);
     expect(marked('开户银行账户为１２３４５６７８９０１２３。')).toEqual([
       'personal/bank-card: １２３４５６７８９０１２３',
+      'punctuation/wide-digit: １２３４５６７８９０１２３',
     ]);
     expect(sentences('账号6222021234567890128')).toEqual([
       '这里像是银行卡号或账号，不能公开。请删去，或隐去中间各位，写成“6222***********0128”。',
