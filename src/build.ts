@@ -3,6 +3,8 @@
  *
  * read -> assemble -> check -> render -> write. Every stage but the first and the last is a pure function of what it is
  * given; a site with an error is never written.
+ *
+ * A rebuild is the same call with the `Keep` of the last one: what its files have not changed is not made again.
  */
 export { readDate } from './assemble/date.js';
 import { assemble } from './assemble/assemble.js';
@@ -10,6 +12,7 @@ import { check as judge } from './check/check.js';
 import { settle } from './check/settle.js';
 import { hasErrors, inOrder, type Diagnostic } from './diagnostics/diagnostic.js';
 import { EnvironmentError } from './diagnostics/environment-error.js';
+import { Keep } from './keep.js';
 import type { Site } from './model/site.js';
 import { read, readLine, readTheme } from './read/read.js';
 import type { Page } from './model/page.js';
@@ -24,6 +27,8 @@ export interface BuildOptions {
   out: string;
   /** Warnings stop the build as errors do. */
   strict?: boolean;
+  /** What earlier builds of the same folder made. */
+  keep?: Keep;
 }
 
 export interface CheckResult {
@@ -42,30 +47,34 @@ export interface BuildResult extends CheckResult {
 }
 
 export interface PreviewResult extends CheckResult {
-  /** Absent when the content has errors. */
+  /** Absent when the content has errors. A page that is the same as last time is the same object. */
   pages?: Page[];
 }
 
 /** Builds the site once. */
-export function build({ content, out, strict = false }: BuildOptions): BuildResult {
+export function build({ content, out, ...options }: BuildOptions): BuildResult {
   if (out === '') throw new EnvironmentError({ zh: '--out 后面没有写文件夹。', en: 'No folder is given after --out.' });
-  const { pages, ...checked } = preview(content, strict);
+  const { pages, ...checked } = preview(content, options);
   return pages ? { ...checked, written: write(pages, out) } : checked;
 }
 
 /** Everything but the writing. */
-export function preview(content: string, strict = false): PreviewResult {
-  const checked = check(content);
-  return isRefused(checked.diagnostics, strict) ? checked : { ...checked, pages: render(checked.site, readTheme()) };
+export function preview(
+  content: string,
+  { strict = false, keep = new Keep() }: Pick<BuildOptions, 'strict' | 'keep'> = {},
+): PreviewResult {
+  const checked = check(content, keep);
+  if (isRefused(checked.diagnostics, strict)) return checked;
+  return { ...checked, pages: render(checked.site, readTheme(), keep.part('render')) };
 }
 
 /** Everything before the pages. */
-export function check(content: string): CheckResult {
+export function check(content: string, keep = new Keep()): CheckResult {
   if (content === '')
     throw new EnvironmentError({ zh: '--content 后面没有写文件夹。', en: 'No folder is given after --content.' });
-  const { sources, diagnostics: unreadable } = read(content);
-  const { site, diagnostics: misplaced } = assemble(sources);
-  const diagnostics = inOrder(settle([...unreadable, ...misplaced, ...judge(site)], site, RULES));
+  const { sources, diagnostics: unreadable } = read(content, keep.part('read'));
+  const { site, diagnostics: misplaced } = assemble(sources, keep.part('assemble'));
+  const diagnostics = inOrder(settle([...unreadable, ...misplaced, ...judge(site, keep.part('check'))], site, RULES));
   return {
     site,
     diagnostics,

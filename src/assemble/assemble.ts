@@ -5,8 +5,11 @@
  * Out: the `Site`, and diagnostics about file names, keys, dates and Markdown. What is wrong is left out or kept as
  *      written, so that one mistake does not hide the next.
  * Not here: whether what the files say is right; `check` judges that from the model.
+ *
+ * A report is kept as long as its own files, the offices and what it asked of the rest of the site are the same.
  */
 import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.js';
+import { Keep } from '../keep.js';
 import { byCodeUnit } from '../model/by-code-unit.js';
 import { bodiesOf } from '../model/entries.js';
 import { isFilePath } from '../model/paths.js';
@@ -15,45 +18,105 @@ import type { SourceFile, TextSource } from '../model/source.js';
 import { startOf, type Span } from '../model/span.js';
 import { chineseText } from './chinese.js';
 import { readKeys, type Keys } from './keys.js';
-import { anchorOf, isEntryPath, layOut } from './layout.js';
-import type { Places } from './links.js';
+import { anchorOf, isEntryPath, layOut, type Layout, type ReportSource } from './layout.js';
+import { Outside, Places } from './outside.js';
 import { passagesOfValues } from './passages.js';
 import { readPortal } from './portal.js';
-import { ReportReader } from './report-reader.js';
+import { ReportReader, yearOf, type OfficeWords } from './report-reader.js';
 import * as rules from './rules.js';
 
-export function assemble(sources: readonly SourceFile[]): { site: Site; diagnostics: Diagnostic[] } {
+export function assemble(sources: readonly SourceFile[], keep = new Keep()): { site: Site; diagnostics: Diagnostic[] } {
   const layout = layOut(sources);
-  const diagnostics = layout.diagnostics;
-  if (!layout.site) diagnostics.push(diagnose(rules.siteMissing, { at: startOf('site.yaml') }));
-  if (layout.reports.length === 0 && !diagnostics.some(({ rule }) => rule === rules.reportMissing.id))
-    diagnostics.push(diagnose(rules.noReport, { at: startOf(layout.site?.path ?? 'site.yaml') }));
-
-  const keys = readKeys('site', 'site.yaml', layout.site?.data);
-  if (!layout.site?.broken) diagnostics.push(...keys.diagnostics);
-  const offices = readOffices(keys);
   const assets = new Map(
     sources.flatMap((source) => (source.kind === 'asset' ? [[source.path, source] as const] : [])),
   );
-  const places: Places = { reports: layout.reports, assets: new Set(assets.keys()) };
-  const reports = layout.reports.map((source) => new ReportReader(source, places, offices, diagnostics).read());
-  const inTowns = reports.toSorted(
-    (a, b) => byCodeUnit(a.town, b.town) || a.year - b.year || byCodeUnit(a.path, b.path),
+  const yearIn = (report: ReportSource): number | undefined =>
+    keep.of(`year ${report.path}`, [report.source], () => yearOf(report));
+  const places = new Places(layout.reports, yearIn, new Set(assets.keys()));
+
+  const own = keep.of('site.yaml', [layout.site], () => readSite(layout.site));
+  const portal = keep.same('portal', own.portal);
+  const offices = keep.same('offices', own.offices);
+  const words = keep.same(
+    'office words',
+    offices.map(({ id, name, aliases }) => ({ id, name, aliases })),
   );
-  const used = usedAssets(reports, assets);
-  diagnostics.push(...misnamed([...assets.keys()], used, inTowns));
+  const house = keep.of('terms.yaml', [layout.terms], () => readTerms(layout.terms));
+  const made = layout.reports.map((source) =>
+    keep.of(
+      `report ${source.path}`,
+      [source.source, ...source.entries.map((entry) => entry.source), words],
+      () => readReport(source, words, new Outside(places)),
+      ({ outside }) => outside.isAsIn(places),
+    ),
+  );
+  const reports = made
+    .map(({ report }) => report)
+    .toSorted((a, b) => byCodeUnit(a.town, b.town) || a.year - b.year || byCodeUnit(a.path, b.path));
+  // Only what some text refers to is published; whatever else lies in the folder stays there.
+  const used = [...new Set(made.flatMap(({ assetPaths }) => assetPaths))]
+    .toSorted(byCodeUnit)
+    .flatMap((path) => assets.get(path) ?? []);
+  const terms = keep.same('terms', house.terms);
+  keep.forget();
   return {
     site: {
-      portal: readPortal(keys, layout.site !== undefined && !layout.site.broken),
+      portal,
       offices,
-      reports: inTowns,
+      reports,
       assets: used,
-      terms: readTerms(layout.terms, diagnostics),
-      ruleSettings: readRuleSettings(keys),
-      values: passagesOfValues(layout.site?.data),
+      terms,
+      ruleSettings: own.ruleSettings,
+      values: own.values,
     },
-    diagnostics,
+    diagnostics: [
+      ...layout.diagnostics,
+      ...missing(layout),
+      ...own.diagnostics,
+      ...house.diagnostics,
+      ...made.flatMap(({ diagnostics }) => diagnostics),
+      ...misnamed([...assets.keys()], used, reports),
+    ],
   };
+}
+
+function missing({ site, reports, diagnostics }: Layout): Diagnostic[] {
+  const hasLonely = diagnostics.some(({ rule }) => rule === rules.reportMissing.id);
+  return [
+    ...(site ? [] : [diagnose(rules.siteMissing, { at: startOf('site.yaml') })]),
+    ...(reports.length === 0 && !hasLonely
+      ? [diagnose(rules.noReport, { at: startOf(site?.path ?? 'site.yaml') })]
+      : []),
+  ];
+}
+
+type OwnWords = Pick<Site, 'portal' | 'offices' | 'ruleSettings' | 'values'>;
+
+/** What `site.yaml` says. */
+function readSite(source: TextSource | undefined): OwnWords & { diagnostics: Diagnostic[] } {
+  const keys = readKeys('site', 'site.yaml', source?.data);
+  return {
+    portal: readPortal(keys, source !== undefined && !source.broken),
+    offices: readOffices(keys),
+    ruleSettings: readRuleSettings(keys),
+    values: passagesOfValues(source?.data),
+    diagnostics: source?.broken ? [] : keys.diagnostics,
+  };
+}
+
+/** A report with all that is kept beside it. */
+interface MadeReport {
+  report: Report;
+  diagnostics: Diagnostic[];
+  /** The attachments it refers to. */
+  assetPaths: string[];
+  outside: Outside;
+}
+
+function readReport(source: ReportSource, offices: readonly OfficeWords[], outside: Outside): MadeReport {
+  const diagnostics: Diagnostic[] = [];
+  const report = new ReportReader(source, outside, offices, diagnostics).read();
+  return { report, diagnostics, assetPaths: assetPathsOf(report), outside };
 }
 
 function readOffices(keys: Keys<'site'>): Office[] {
@@ -81,18 +144,18 @@ function readRuleSettings(keys: Keys<'site'>): RuleSetting[] {
   }));
 }
 
-function readTerms(source: TextSource | undefined, diagnostics: Diagnostic[]): Term[] {
-  if (!source || source.broken) return [];
-  const keys = readKeys('terms', source.path, source.data);
-  diagnostics.push(...keys.diagnostics);
-  return (keys.values.terms ?? []).map(({ wrong, right, severity = 'warning', reason, near = [] }, index) => ({
+function readTerms(source: TextSource | undefined): { terms: Term[]; diagnostics: Diagnostic[] } {
+  if (!source || source.broken) return { terms: [], diagnostics: [] };
+  const { values, diagnostics, at } = readKeys('terms', source.path, source.data);
+  const terms = (values.terms ?? []).map(({ wrong, right, severity = 'warning', reason, near = [] }, index) => ({
     wrong,
     ...(right !== undefined && { right }),
     severity,
     reason,
     near,
-    at: keys.at('terms', index, 'wrong'),
+    at: at('terms', index, 'wrong'),
   }));
+  return { terms, diagnostics };
 }
 
 /** What a text file's name may end in when Windows or Word has named it. */
@@ -113,18 +176,8 @@ function misnamed(paths: readonly string[], used: readonly Asset[], reports: rea
   ];
 }
 
-/** Only what some text refers to is published; whatever else lies in the folder stays there. */
-function usedAssets(reports: readonly Report[], assets: ReadonlyMap<string, Asset>): Asset[] {
-  const used = new Set<string>();
-  for (const report of reports) {
-    const evidence = report.duties.flatMap((duty) => duty.evidence.flatMap((one) => one.link ?? []));
-    const linked = bodiesOf(report).flatMap((body) => [...body.links, ...body.images]);
-    for (const { target } of [...evidence, ...linked]) {
-      if (target?.kind === 'asset') used.add(target.path);
-    }
-  }
-  return [...used].toSorted(byCodeUnit).flatMap((path) => {
-    const asset = assets.get(path);
-    return asset ? [{ path, file: asset.file, bytes: asset.bytes }] : [];
-  });
+function assetPathsOf(report: Report): string[] {
+  const evidence = report.duties.flatMap((duty) => duty.evidence.flatMap((one) => one.link ?? []));
+  const linked = bodiesOf(report).flatMap((body) => [...body.links, ...body.images]);
+  return [...evidence, ...linked].flatMap(({ target }) => (target?.kind === 'asset' ? [target.path] : []));
 }

@@ -6,7 +6,7 @@
 import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/nearest.js';
 import { byCodeUnit } from '../model/by-code-unit.js';
-import { KIND_OF, type ItemKind } from '../model/site.js';
+import { KIND_OF, type EntryTarget, type ItemKind } from '../model/site.js';
 import type { SourceFile, TextSource } from '../model/source.js';
 import { startOf, type Span } from '../model/span.js';
 import * as rules from './rules.js';
@@ -71,6 +71,17 @@ export function isEntryPath(path: string): boolean {
   return FOLDERS.has(nameOf(folderOf(path))) || /(?:^|\/)report\.[^/]*$/i.test(path);
 }
 
+/** The entry of a report by its id, when it is of one of the kinds. */
+export function findEntry(
+  report: ReportSource | undefined,
+  id: string,
+  kinds?: readonly EntrySource['kind'][],
+): EntryTarget | undefined {
+  const wanted = anchorOf(id);
+  const entry = report?.entries.find((one) => one.id === wanted && (kinds?.includes(one.kind) ?? true));
+  return report && entry && { kind: 'entry', report: report.path, id: wanted };
+}
+
 function unplaced(source: TextSource, owner: ReportSource | undefined, folder: string, rest: string[]): Diagnostic {
   const at = startOf(source.path);
   const folders = [...FOLDERS.keys()];
@@ -92,7 +103,7 @@ function reportFolderOf({ kind, path }: TextSource): string | undefined {
 }
 
 /** The report whose folder holds the file, the innermost when reports are nested. */
-function ownerOf(path: string, reports: ReadonlyMap<string, ReportSource>): ReportSource | undefined {
+export function ownerOf(path: string, reports: ReadonlyMap<string, ReportSource>): ReportSource | undefined {
   for (let folder = folderOf(path); folder !== ''; folder = folderOf(folder)) {
     const report = reports.get(folder);
     if (report) return report;

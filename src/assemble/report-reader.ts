@@ -24,25 +24,29 @@ import { compose } from './compose.js';
 import { readDate, readPublished } from './date.js';
 import { guessDate, guessPublished } from './date-guess.js';
 import { readKeys, type FileKind, type Keys } from './keys.js';
-import { folderOf, type EntrySource, type ReportSource } from './layout.js';
-import { findEntry, resolveAddress, type Places } from './links.js';
+import { findEntry, folderOf, type EntrySource, type ReportSource } from './layout.js';
+import { resolveAddress } from './links.js';
 import { parseBody } from './markdown.js';
 import { headingNumber } from './ordinals.js';
+import type { Outside } from './outside.js';
 import { passagesOfValues } from './passages.js';
 import { plainText } from './plain-text.js';
 import * as rules from './rules.js';
 
+/** By which words an office goes. */
+export type OfficeWords = Pick<Office, 'id' | 'name' | 'aliases'>;
+
 /** Reads one report; the reader holds what all of its files have in common. */
 export class ReportReader {
   readonly #source: ReportSource;
-  readonly #places: Places;
-  readonly #offices: readonly Office[];
+  readonly #outside: Outside;
+  readonly #offices: readonly OfficeWords[];
   readonly #diagnostics: Diagnostic[];
   #year = 0;
 
-  constructor(source: ReportSource, places: Places, offices: readonly Office[], diagnostics: Diagnostic[]) {
+  constructor(source: ReportSource, outside: Outside, offices: readonly OfficeWords[], diagnostics: Diagnostic[]) {
     this.#source = source;
-    this.#places = places;
+    this.#outside = outside;
     this.#offices = offices;
     this.#diagnostics = diagnostics;
   }
@@ -183,9 +187,6 @@ export class ReportReader {
   #task(source: EntrySource): Task {
     const keys = this.#keys('task', source.source);
     const { values } = keys;
-    const next = this.#places.reports.find(
-      (report) => folderOf(report.path) === folderOf(this.#source.path) && yearOf(report) === this.#year + 1,
-    );
     const result = values.result;
     return {
       kind: 'task',
@@ -201,10 +202,14 @@ export class ReportReader {
             result: {
               id: result,
               at: keys.at('result'),
-              ...optional('target', findEntry(next, result, ['event', 'section'])),
+              ...optional('target', this.#findResult(result)),
             },
           }),
     };
+  }
+
+  #findResult(id: string): EntryTarget | undefined {
+    return this.#outside.findResult(folderOf(this.#source.path), this.#year + 1, id);
   }
 
   /** What every entry has. */
@@ -225,7 +230,7 @@ export class ReportReader {
 
   #body(source: TextSource, mayMark: boolean, year = this.#year): Body {
     const resolve = (url: string): ReturnType<typeof resolveAddress> =>
-      resolveAddress(url, source.path, this.#source, this.#places);
+      resolveAddress(url, source.path, this.#source, this.#outside);
     const { body, diagnostics } = parseBody({
       file: source.path,
       text: source.body,
@@ -246,7 +251,7 @@ export class ReportReader {
   /** An id, or a relative link when the words look like a path. */
   #evidence(words: string, at: Span): Evidence {
     if (!/[/.#]/.test(words)) return this.#reference(words, at, 'event', 'section');
-    const target = resolveAddress(words, `${this.#source.path}/duties/`, this.#source, this.#places);
+    const target = resolveAddress(words, `${this.#source.path}/duties/`, this.#source, this.#outside);
     return { id: words, at, link: { url: words, text: words, at, ...optional('target', target) } };
   }
 
@@ -298,7 +303,8 @@ export class ReportReader {
   }
 }
 
-function yearOf(report: ReportSource): number | undefined {
+/** The year that a report says it is about. */
+export function yearOf(report: ReportSource): number | undefined {
   return readYear(readKeys('report', report.source.path, report.source.data).values.year);
 }
 

@@ -3,9 +3,15 @@ import type { Finding, Rule } from '../diagnostics/diagnostic.js';
 import type { Passage } from '../model/passage.js';
 import type { Report, Site } from '../model/site.js';
 
+/**
+ * What a rule about one report may know of the site. Its findings are kept until one of these changes, so it never sees
+ * another report: a rule about several is a rule of the site.
+ */
+export type Surroundings = Pick<Site, 'portal' | 'offices' | 'terms'>;
+
 export interface ReportRule<Facts extends object> extends Rule<Facts> {
   /** Looks at one report. */
-  find(report: Report, site: Site): Iterable<Finding<Facts>>;
+  find(report: Report, site: Surroundings): Iterable<Finding<Facts>>;
 }
 
 export interface SiteRule<Facts extends object> extends Rule<Facts> {

@@ -5,11 +5,16 @@
  * Out: its files, each value with its span; diagnostics about what could not be read, in no order. A file that cannot
  *      be read is still listed, as `broken`, and hides none of the others.
  * Not here: what keys mean (assemble), and images and attachments, which are listed but not opened.
+ *
+ * The folder is listed whole each time. A file is opened again only when its status has changed, and what was made of it
+ * is made again only when its bytes have: the same bytes give the same objects.
  */
+import { createHash } from 'node:crypto';
 import { lstatSync, readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { diagnose, type Diagnostic, type Words } from '../diagnostics/diagnostic.js';
 import { EnvironmentError } from '../diagnostics/environment-error.js';
+import { Keep } from '../keep.js';
 import type { SourceFile, TextSource } from '../model/source.js';
 import { startOf } from '../model/span.js';
 import { CONTROL_CHARACTER, decode } from './decode.js';
@@ -26,6 +31,7 @@ import {
   fileTooLarge,
   fileUnreadable,
 } from './rules.js';
+import { statusOf, type Status } from './status.js';
 import { walk, type FoundFile } from './walk.js';
 import { readYaml } from './yaml.js';
 
@@ -44,20 +50,48 @@ const MAX_BYTES: Readonly<Record<TextSource['kind'], number>> = { markdown: 2 * 
 const MAX_DIAGNOSTICS = 200;
 
 /** Errors: `EnvironmentError` when the folder is missing or cannot be listed. */
-export function read(content: string): ReadResult {
+export function read(content: string, keep = new Keep()): ReadResult {
   const sources: SourceFile[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const found of list(content)) {
-    const kind = textKindOf(found.path);
-    if (found.kind === 'file' && kind === undefined && !found.path.includes('\ufffd')) {
-      sources.push({ kind: 'asset', path: found.path, file: found.file, bytes: lstatSync(found.file).size });
-      continue;
-    }
-    const result = readText(found, kind ?? 'markdown');
+    const status = statusOf(found);
+    if (status === undefined) continue;
+    const result = readFile(found, status, keep);
+    if (result.source) sources.push(result.source);
     diagnostics.push(...result.diagnostics);
-    if (kind !== undefined) sources.push(result.source);
   }
+  keep.forget();
   return { sources, diagnostics };
+}
+
+/** What is made of one file. */
+interface FileResult {
+  source?: SourceFile;
+  diagnostics: Diagnostic[];
+}
+
+function readFile(found: FoundFile, status: Status, keep: Keep): FileResult {
+  const { path, file } = found;
+  const kind = textKindOf(path);
+  const isAsset = found.kind === 'file' && kind === undefined && !path.includes('\ufffd');
+  const read = keep.of(
+    path,
+    [file, ...status.marks],
+    (below): { result: FileResult; isSettled: boolean } => {
+      if (isAsset) {
+        const source = { kind: 'asset', path, file, bytes: status.bytes } as const;
+        return { result: { source, diagnostics: [] }, isSettled: status.isSettled };
+      }
+      const bytes = open(found, status.bytes, kind ?? 'markdown');
+      const isBytes = bytes instanceof Uint8Array;
+      const content = isBytes ? createHash('sha256').update(bytes).digest('base64') : bytes.message.zh;
+      const result = below.of('content', [file, content], () => readText(path, kind, bytes));
+      // What could not be read may be readable the next time without a change of its status.
+      return { result, isSettled: status.isSettled && isBytes };
+    },
+    ({ isSettled }) => isSettled,
+  );
+  return read.result;
 }
 
 /** The file that `readLine` was last asked about: diagnostics come in order of place. */
@@ -69,7 +103,7 @@ export function readLine(content: string, file: string, line: number): string | 
   try {
     const status = lstatSync(path);
     if (!status.isFile() || status.size > MAX_BYTES.markdown) return undefined;
-    const version = `${path} ${status.size} ${status.mtimeMs}`;
+    const version = `${path} ${status.size} ${status.mtimeMs} ${status.ctimeMs}`;
     if (lastRead.version !== version) {
       lastRead = { version, lines: decode(readFileSync(path))?.text.split('\n') ?? [] };
     }
@@ -105,36 +139,41 @@ function textKindOf(path: string): TextSource['kind'] | undefined {
   return /\.ya?ml$/i.test(path) ? 'yaml' : undefined;
 }
 
-function readText(found: FoundFile, kind: TextSource['kind']): { source: TextSource; diagnostics: Diagnostic[] } {
-  const unread = (...diagnostics: Diagnostic[]): { source: TextSource; diagnostics: Diagnostic[] } => ({
-    source: { kind, path: found.path, broken: true, body: '', bodyLine: 1 },
+/** The bytes of a text file, or why there are none. */
+function open(found: FoundFile, size: number, kind: TextSource['kind']): Uint8Array | Diagnostic {
+  const at = startOf(found.path);
+  if (found.kind === 'symlink') return diagnose(fileSymlink, { at });
+  if (found.kind === 'special') return diagnose(fileUnreadable, { at, reason: NOT_A_FILE });
+  if (found.kind === 'unreadable') return diagnose(fileUnreadable, { at, reason: reasonOf(found.error) });
+  const limit = MAX_BYTES[kind];
+  if (size > limit) return diagnose(fileTooLarge, { at, bytes: size, limit });
+  try {
+    return readFileSync(found.file);
+  } catch (error) {
+    return diagnose(fileUnreadable, { at, reason: reasonOf(error) });
+  }
+}
+
+/** `kind` is absent for what is no text file but has something wrong with it, and then is not listed. */
+function readText(path: string, kind: TextSource['kind'] | undefined, bytes: Uint8Array | Diagnostic): FileResult {
+  const at = startOf(path);
+  const listed = (parts: Omit<TextSource, 'kind' | 'path'>): Pick<FileResult, 'source'> =>
+    kind === undefined ? {} : { source: { kind, path, ...parts } };
+  const unread = (...diagnostics: Diagnostic[]): FileResult => ({
+    ...listed({ broken: true, body: '', bodyLine: 1 }),
     diagnostics,
   });
-  const at = startOf(found.path);
-  if (found.kind === 'symlink') return unread(diagnose(fileSymlink, { at }));
-  if (found.kind === 'special') return unread(diagnose(fileUnreadable, { at, reason: NOT_A_FILE }));
-  if (found.kind === 'unreadable') return unread(diagnose(fileUnreadable, { at, reason: reasonOf(found.error) }));
-
-  let bytes: Uint8Array;
-  try {
-    const { size } = lstatSync(found.file);
-    const limit = MAX_BYTES[kind];
-    if (size > limit) return unread(diagnose(fileTooLarge, { at, bytes: size, limit }));
-    bytes = readFileSync(found.file);
-  } catch (error) {
-    return unread(diagnose(fileUnreadable, { at, reason: reasonOf(error) }));
-  }
-
+  if (!(bytes instanceof Uint8Array)) return unread(bytes);
   const decoded = decode(bytes);
   if (decoded === undefined) return unread(diagnose(fileEncodingUnknown, { at }));
   if (decoded.text.trim() === '') return unread(diagnose(fileEmpty, { at }));
-  const text = new PlacedText(found.path, decoded.text);
+  const text = new PlacedText(path, decoded.text);
   // Whatever else there is to say about two versions in one file would be about neither.
   const conflicts = conflictsIn(text);
   if (conflicts.length > 0) return unread(...conflicts);
-  const { diagnostics, ...parts } = kind === 'markdown' ? splitFrontMatter(text) : readYamlFile(text);
+  const { diagnostics, ...parts } = kind === 'yaml' ? readYamlFile(text) : splitFrontMatter(text);
   return {
-    source: { kind, path: found.path, ...parts },
+    ...listed(parts),
     diagnostics: [
       ...(decoded.encoding === 'gb18030' ? [diagnose(fileEncoding, { at })] : []),
       ...controlCharacters(text),

@@ -43,7 +43,7 @@ export function checklist(report: Report, context: Context, url: string): Checkl
 
 function row(duty: Duty, report: Report, context: Context, url: string): ChecklistDuty {
   const isRepeated = withoutJoin(duty.body.text).replace(/。$/, '') === duty.title;
-  const place = context.notesOf(report).placeOn(url);
+  const place = context.notes.placeOn(url);
   const shown = shownOf(quote(duty.body.tree.children));
   const [first, ...more] = shown;
   const isClause = first?.type === 'paragraph' && more.length === 0;

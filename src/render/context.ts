@@ -1,23 +1,24 @@
-/** What composing any page needs to know of the whole site; made once for all pages. */
-import type { Report, Site } from '../model/site.js';
+/**
+ * What composing a page of one report may know.
+ *
+ * Pages are kept by it: what it does not hold cannot change a page behind the back of a rebuild. A page that tells of
+ * other reports is given them besides, and is kept by them as well.
+ */
+import type { Office, Portal, Report } from '../model/site.js';
 import { Entries } from './entries.js';
 import { Notes } from './notes.js';
 
 export interface Context {
-  site: Site;
+  report: Report;
+  /** What the report is called where it stands among others. */
+  name: string;
+  portal: Portal;
+  offices: readonly Office[];
+  /** Of this report alone. */
   entries: Entries;
-  notesOf: (report: Report) => Notes;
+  notes: Notes;
 }
 
-export function contextOf(site: Site): Context {
-  const notes = new Map<Report, Notes>();
-  return {
-    site,
-    entries: new Entries(site),
-    notesOf: (report) => {
-      const known = notes.get(report) ?? new Notes(report);
-      notes.set(report, known);
-      return known;
-    },
-  };
+export function contextOf(report: Report, name: string, portal: Portal, offices: readonly Office[]): Context {
+  return { report, name, portal, offices, entries: new Entries([report], offices), notes: new Notes(report) };
 }

@@ -1,15 +1,15 @@
-/** Finds the entries of a site: what a reference leads to, and by what name an office is registered. */
+/** Finds the entries of reports: what a reference leads to, and by what name an office is registered. */
 import { entriesOf } from '../model/entries.js';
-import type { AnyEntry, EntryTarget, Office, OfficeRef, Report, Section, Site } from '../model/site.js';
+import type { AnyEntry, EntryTarget, Office, OfficeRef, Report, Section } from '../model/site.js';
 import { PAGE_OF } from '../model/urls.js';
 
 export class Entries {
   readonly #byReport = new Map<string, Map<string, AnyEntry>>();
   readonly #offices: Map<string, Office>;
 
-  constructor(site: Site) {
-    this.#offices = new Map(site.offices.map((office) => [office.id, office]));
-    for (const report of site.reports) {
+  constructor(reports: readonly Report[], offices: readonly Office[]) {
+    this.#offices = new Map(offices.map((office) => [office.id, office]));
+    for (const report of reports) {
       this.#byReport.set(report.path, new Map(entriesOf(report).map((entry) => [entry.id, entry])));
     }
   }

@@ -3,30 +3,37 @@ import type { FollowUpProps, FollowUpShortcoming, FollowUpTask, FollowUpYear } f
 import type { Report, Shortcoming, Task } from '../model/site.js';
 import type { Context } from './context.js';
 import { dateFacts } from './dates.js';
-import { sentenceUrl } from './entries.js';
+import { Entries, sentenceUrl } from './entries.js';
 import { linkTo } from './link-to.js';
 
-export function followUp(report: Report, context: Context, url: string): FollowUpProps {
-  const years = context.site.reports
-    .filter((other) => other.town === report.town && other.shortcomings.length + other.tasks.length > 0)
+/** `town` has the reports of all years, this one among them. */
+export function followUp(report: Report, context: Context, town: readonly Report[], url: string): FollowUpProps {
+  const found = { reports: town, entries: new Entries(town, context.offices) };
+  const years = town
+    .filter((other) => other.shortcomings.length + other.tasks.length > 0)
     .toSorted((one, other) => other.year - one.year);
   return {
     lede: '报告写明的不足，下一年度安排的整改任务，以及下一年度报告载明的结果。每条都链接到报告原文。',
     facts: [{ label: '发布机构', value: report.organ }, ...dateFacts(report)],
-    years: years.map((other) => new YearRows(other, other === report, context, url).rows()),
+    years: years.map((other) => new YearRows(other, other === report, found, url).rows()),
   };
+}
+
+interface Town {
+  reports: readonly Report[];
+  entries: Entries;
 }
 
 /** The rows of one year. An anchor stands only once on a page, and only for the page's own report. */
 class YearRows {
   readonly #report: Report;
-  readonly #context: Context;
+  readonly #town: Town;
   readonly #url: string;
   readonly #anchored: Set<string> | undefined;
 
-  constructor(report: Report, isAnchored: boolean, context: Context, url: string) {
+  constructor(report: Report, isAnchored: boolean, town: Town, url: string) {
     this.#report = report;
-    this.#context = context;
+    this.#town = town;
     this.#url = url;
     this.#anchored = isAnchored ? new Set() : undefined;
   }
@@ -50,7 +57,7 @@ class YearRows {
       ...this.#anchor(shortcoming.id),
       title: shortcoming.title,
       sentence: this.#sentence(shortcoming.id),
-      offices: this.#context.entries.officeNames(shortcoming.offices),
+      offices: this.#town.entries.officeNames(shortcoming.offices),
       ...(shortcoming.date && { date: shortcoming.date.value.text }),
       ...(shortcoming.cause && { cause: shortcoming.cause.value }),
       tasks,
@@ -62,7 +69,7 @@ class YearRows {
       ...this.#anchor(task.id),
       title: task.title,
       sentence: this.#sentence(task.id),
-      offices: this.#context.entries.officeNames(task.offices),
+      offices: this.#town.entries.officeNames(task.offices),
       ...(task.date && { date: task.date.value.text }),
       ...(task.due && { due: task.due.value.text }),
       result: this.#result(task),
@@ -72,11 +79,9 @@ class YearRows {
   #result(task: Task): FollowUpTask['result'] {
     const next = this.#report.year + 1;
     const target = task.result?.target;
-    const entry = target && this.#context.entries.find(target);
+    const entry = target && this.#town.entries.find(target);
     if (entry) return { words: `${next}年度报告：${entry.title}`, href: linkTo(this.#url, sentenceUrl(target)) };
-    const isPublished = this.#context.site.reports.some(
-      (report) => report.town === this.#report.town && report.year === next,
-    );
+    const isPublished = this.#town.reports.some((report) => report.year === next);
     return { words: isPublished ? `${next}年度报告没有指明` : `待${next}年度报告载明` };
   }
 

@@ -1,12 +1,11 @@
 /** What surrounds every page: head, portal, pages of the report, foot. Nothing is said that nobody told. */
 import type { Fact } from '../../templates/facts.js';
 import type { Head, PageProps, ReportLinks } from '../../templates/page.js';
-import type { FooterField, Portal, Report, Site } from '../model/site.js';
+import type { FooterField, Portal, Report } from '../model/site.js';
 import type { Context } from './context.js';
 import { chineseYear, dateFacts } from './dates.js';
 import { folderOf, type Entries } from './entries.js';
 import { linkTo } from './link-to.js';
-import { nameOf } from './names.js';
 import { publishedOf } from './report-data.js';
 import { numberFacts } from './full-text.js';
 import { safeHref } from './safe-href.js';
@@ -20,7 +19,8 @@ export interface Subject {
   /** ArticleTitle, where it is not the page's name. */
   article?: string;
   description: string;
-  report?: Report;
+  /** Of the report that the page is about. */
+  context?: Context;
   isOverview?: boolean;
   data?: object[];
 }
@@ -31,17 +31,17 @@ export interface AssetUrls {
   script: string;
 }
 
-export function frame(subject: Subject, { site, entries }: Context, assets: AssetUrls): PageProps {
-  const { url, report, isOverview = false } = subject;
-  const { portal } = site;
+export function frame(subject: Subject, portal: Portal, assets: AssetUrls): PageProps {
+  const { url, context, isOverview = false } = subject;
+  const report = context?.report;
   const portalHref = portal.url && safeHref(portal.url.value);
   return {
-    head: head(subject, site, assets),
+    head: head(subject, portal, assets),
     portal: {
       ...(portal.name && { name: portal.name.value }),
-      crumbs: crumbs(subject, site),
+      crumbs: crumbs(subject, portal),
     },
-    ...(report && { report: reportLinks(report, url, isOverview, entries) }),
+    ...(context && { report: reportLinks(context, url, isOverview) }),
     isOverview,
     footer: {
       facts: footFacts(report, portal),
@@ -55,17 +55,17 @@ export function frame(subject: Subject, { site, entries }: Context, assets: Asse
 }
 
 /** Where a page is published, absolute; unknown until somebody tells where the folder goes. */
-export function addressOf(url: string, site: Site): string | undefined {
-  const base = site.portal.column.url?.value;
+export function addressOf(url: string, portal: Portal): string | undefined {
+  const base = portal.column.url?.value;
   if (base === undefined || safeHref(base) === undefined) return undefined;
   return base.replace(/\/?$/, '/') + url.split('/').map(encodeURIComponent).join('/');
 }
 
-function head(subject: Subject, site: Site, assets: AssetUrls): Head {
-  const { url, name, report, description, data = [] } = subject;
-  const canonical = url === '404.html' ? undefined : addressOf(url, site);
-  const ownName = name === report?.title ? undefined : name;
-  const title = [ownName, report && nameOf(report, site), site.portal.name?.value];
+function head(subject: Subject, portal: Portal, assets: AssetUrls): Head {
+  const { url, name, context, description, data = [] } = subject;
+  const canonical = url === '404.html' ? undefined : addressOf(url, portal);
+  const ownName = name === context?.report.title ? undefined : name;
+  const title = [ownName, context?.name, portal.name?.value];
   return {
     title: [...new Set(title.filter((part) => part !== undefined))].join(' - '),
     description,
@@ -73,18 +73,19 @@ function head(subject: Subject, site: Site, assets: AssetUrls): Head {
     css: linkTo(url, 'assets/site.css') + assets.css,
     script: linkTo(url, 'assets/site.js') + assets.script,
     icon: linkTo(url, 'assets/icon.svg'),
-    tags: tags(subject, site, canonical),
+    tags: tags(subject, portal, canonical),
     data,
   };
 }
 
 /** The portal's tags in their three groups; one whose value nobody has told is left out. */
 function tags(
-  { name, article: articleTitle = name, report, description }: Subject,
-  { portal }: Site,
+  { name, article: articleTitle = name, context, description }: Subject,
+  portal: Portal,
   canonical: string | undefined,
 ): Head['tags'] {
   const { column } = portal;
+  const report = context?.report;
   const published = report?.published?.value.time === undefined ? undefined : publishedOf(report);
   const article: Record<string, string | undefined> = report
     ? {
@@ -110,7 +111,7 @@ function tags(
   return Object.entries(all).flatMap(([tag, content]) => (content ? [{ name: tag, content }] : []));
 }
 
-function crumbs({ url, name, report, isOverview = false }: Subject, { portal }: Site): PageProps['portal']['crumbs'] {
+function crumbs({ url, name, context, isOverview = false }: Subject, portal: Portal): PageProps['portal']['crumbs'] {
   const portalCrumbs = portal.breadcrumb.map((crumb) => {
     const href = crumb.url === undefined ? undefined : safeHref(crumb.url);
     return { name: crumb.name, ...(href !== undefined && { href }) };
@@ -118,13 +119,14 @@ function crumbs({ url, name, report, isOverview = false }: Subject, { portal }: 
   const column = portalCrumbs.pop() ?? { name: portal.column.name?.value ?? '首页' };
   const home = { name: column.name, href: linkTo(url, '') };
   if (url === '') return [...portalCrumbs, { name: column.name }];
-  if (!report) return [...portalCrumbs, home, { name }];
+  if (!context) return [...portalCrumbs, home, { name }];
+  const { report } = context;
   const year = `${report.year}年度`;
   if (isOverview) return [...portalCrumbs, home, { name: year }];
   return [...portalCrumbs, home, { name: year, href: linkTo(url, folderOf(report.path)) }, { name }];
 }
 
-function reportLinks(report: Report, url: string, isOverview: boolean, entries: Entries): ReportLinks {
+function reportLinks({ report, entries }: Context, url: string, isOverview: boolean): ReportLinks {
   const folder = folderOf(report.path);
   return {
     kicker: `${chineseYear(report.year)}年度`,

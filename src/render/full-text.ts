@@ -15,7 +15,7 @@ import type { Note } from './notes.js';
 const CONTENTS_LEVEL = 2;
 
 export function fullText(report: Report, context: Context, url: string): FullTextProps {
-  const notes = context.notesOf(report);
+  const notes = context.notes;
   const place = notes.placeOn(url);
   const dates = dateFacts(report);
   const adopted = dates.find((fact) => fact.label === '成文日期');

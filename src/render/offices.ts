@@ -8,7 +8,7 @@ import { folderOf, listedUrl, sectionPath } from './entries.js';
 import { linkTo } from './link-to.js';
 
 export function offices(report: Report, context: Context, url: string): OfficesProps {
-  const assigned = context.site.offices.map((office) => ({ office, lists: listsOf(office, report, url) }));
+  const assigned = context.offices.map((office) => ({ office, lists: listsOf(office, report, url) }));
   const busy = assigned.filter(({ lists }) => lists.length > 0);
   return {
     lede: `${report.year}年度报告写明由谁负责的工作。单位名称以登记的全称为准，报告里的简称一并归入。`,

@@ -6,14 +6,24 @@ import { checklistState } from './checklist-state.js';
 import type { Context } from './context.js';
 import { folderOf, sentenceUrl } from './entries.js';
 import { linkTo } from './link-to.js';
-import { nameOf } from './names.js';
 import { blocks } from './prose.js';
 import { yearMonths, yearStrip } from './year-strip.js';
+
+/** A report by its name among others. */
+export interface NamedReport {
+  path: string;
+  name: string;
+}
 
 /** Enough to show how the list reads. */
 const EXCERPT = 4;
 
-export function overview(report: Report, context: Context, url: string): OverviewProps {
+export function overview(
+  report: Report,
+  context: Context,
+  reports: readonly NamedReport[],
+  url: string,
+): OverviewProps {
   const to = (page: string): string => linkTo(url, folderOf(report.path) + page);
   const { events, duties, shortcomings } = report;
   const stripEvents = events.map((event) => ({
@@ -67,10 +77,10 @@ export function overview(report: Report, context: Context, url: string): Overvie
         href: to('follow-up/'),
       },
     }),
-    others: context.site.reports
-      .filter((other) => other !== report)
+    others: reports
+      .filter(({ path }) => path !== report.path)
       .toReversed()
-      .map((other) => ({ name: nameOf(other, context.site), href: linkTo(url, folderOf(other.path)) })),
+      .map(({ path, name }) => ({ name, href: linkTo(url, folderOf(path)) })),
   };
 }
 
@@ -80,7 +90,7 @@ function excerptCaption(total: number): string {
 }
 
 function lead(report: Report, context: Context, url: string): OverviewProps['lead'] {
-  const place = context.notesOf(report).placeOn(url);
+  const place = context.notes.placeOn(url);
   if (report.summary === undefined) return blocks(report.lead.tree.children, place);
   return blocks([{ type: 'paragraph', children: [{ type: 'text', value: report.summary }] }], place);
 }

@@ -5,7 +5,8 @@
  * Out: every file of the built site but the manifest, as text or as a copy of an attachment.
  * Not here: markup (`templates/`), disk, clock. The same site gives the same bytes.
  *
- * Each page is one function that composes what its template shows, and one line below.
+ * Each page is one function that composes what its template shows, and one plan below: what it is made from, and how.
+ * A page is made anew only when something it is made from is another; one that comes out the same is the same object.
  */
 import { createHash } from 'node:crypto';
 import { h, type ComponentChildren } from 'preact';
@@ -19,21 +20,23 @@ import { Offices } from '../../templates/offices.js';
 import { Overview } from '../../templates/overview.js';
 import { Page as PageTemplate } from '../../templates/page.js';
 import { Timeline } from '../../templates/timeline.js';
+import { Keep } from '../keep.js';
 import type { Page, Theme } from '../model/page.js';
 import { reportDataSchema } from '../model/report-data.js';
-import type { Report, Site } from '../model/site.js';
+import type { Portal, Report, Site } from '../model/site.js';
 import { fileOf, type ReportPage } from '../model/urls.js';
 import { checklist } from './checklist.js';
 import { contextOf, type Context } from './context.js';
 import { directory } from './directory.js';
-import { folderOf } from './entries.js';
+import { Entries, folderOf } from './entries.js';
 import { followUp } from './follow-up.js';
 import { addressOf, frame, type AssetUrls, type Subject } from './frame.js';
 import { fullText } from './full-text.js';
 import { ICON } from './icon.js';
 import { linkTo } from './link-to.js';
+import { namesOf } from './names.js';
 import { offices } from './offices.js';
-import { overview } from './overview.js';
+import { overview, type NamedReport } from './overview.js';
 import { reportDataOf } from './report-data.js';
 import { pageName, pagesOf } from './report-pages.js';
 import { safeHref } from './safe-href.js';
@@ -42,121 +45,182 @@ import { sitemap } from './sitemap.js';
 import { eventStructures, reportStructure } from './structured-data.js';
 import { timeline } from './timeline.js';
 
-export function render(site: Site, theme: Theme): Page[] {
-  const context = contextOf(site);
-  const css = shippedCss(theme.css);
-  const assets: AssetUrls = { css: version(css), script: version(theme.script) };
-  const toPage = (subject: Subject, body: ComponentChildren): Page => {
-    const html = renderToString(h(PageTemplate, { ...frame(subject, context, assets), children: body }));
-    return { path: fileOf(subject.url), text: `<!DOCTYPE html>\n${withoutSlashes(html)}\n` };
-  };
-  return [
-    toPage(...home(context)),
-    ...site.reports.flatMap((report) => [
-      ...pagesOfReport(report, context).map((page) => toPage(...page)),
-      ...dataOfReport(report, context),
-    ]),
-    toPage(...notFound(site)),
-    ...sitemapOf(site),
-    { path: 'assets/site.css', text: css },
-    { path: 'assets/site.js', text: theme.script },
-    { path: 'assets/icon.svg', text: ICON },
-    ...site.assets.map(({ path, file }) => ({ path, copyOf: file })),
-  ];
-}
-
 type Composed = [Subject, ComponentChildren];
 
-function pagesOfReport(report: Report, context: Context): Composed[] {
+/** A page to be: `compose` uses nothing but `madeFrom` and the portal. */
+interface Plan {
+  url: string;
+  madeFrom: readonly unknown[];
+  compose: () => Composed;
+}
+
+export function render(site: Site, theme: Theme, keep = new Keep()): Page[] {
+  const { portal, reports } = site;
+  const css = keep.of('style sheet', [theme.css], () => shippedCss(theme.css));
+  const assets: AssetUrls = keep.of('asset urls', [css, theme.script], () => ({
+    css: version(css),
+    script: version(theme.script),
+  }));
+  const schema = keep.of('schema', [], () => json(reportDataSchema()));
+  const names = namesOf(reports);
+  const named = keep.same(
+    'names',
+    reports.map((report): NamedReport => ({ path: report.path, name: names.get(report) ?? '' })),
+  );
+  const towns = townsOf(reports);
+  const contexts = reports.map((report) => {
+    const madeFrom = [report, names.get(report), portal, site.offices] as const;
+    return keep.of(`context ${report.path}`, madeFrom, () =>
+      contextOf(report, names.get(report) ?? '', portal, site.offices),
+    );
+  });
+
+  const file = (path: string, madeFrom: readonly unknown[], write: () => string): Page =>
+    keep.of(`page ${path}`, madeFrom, (below) => {
+      const text = write();
+      return below.of('text', [text], () => ({ path, text }));
+    });
+  const page = ({ url, madeFrom, compose }: Plan): Page =>
+    file(fileOf(url), [...madeFrom, portal, assets], () => {
+      const [subject, children] = compose();
+      const html = renderToString(h(PageTemplate, { ...frame(subject, portal, assets), children }));
+      return `<!DOCTYPE html>\n${withoutSlashes(html)}\n`;
+    });
+
+  const pages = [
+    page(home(contexts, named, portal)),
+    ...contexts.flatMap((context) => {
+      const { report } = context;
+      const town = towns.get(report.town) ?? [];
+      const data = `${folderOf(report.path)}data/`;
+      return [
+        ...pagesOfReport(context, named, town).map(page),
+        file(`${data}report.json`, [context, ...town], () =>
+          json(reportDataOf(report, context, new Entries(town, site.offices))),
+        ),
+        file(`${data}report.schema.json`, [schema], () => schema),
+      ];
+    }),
+    page({ url: '404.html', madeFrom: [], compose: () => notFound(portal) }),
+    ...(addressOf('', portal) === undefined
+      ? []
+      : [file('sitemap.xml', [portal, ...reports], () => sitemapOf(reports, portal))]),
+    file('assets/site.css', [css], () => css),
+    file('assets/site.js', [theme.script], () => theme.script),
+    file('assets/icon.svg', [], () => ICON),
+    ...site.assets.map((asset) =>
+      keep.of(`copy ${asset.path}`, [asset], (): Page => ({ path: asset.path, copyOf: asset.file })),
+    ),
+  ];
+  keep.forget();
+  return pages;
+}
+
+/** The reports of each town, in the order of the site. */
+function townsOf(reports: readonly Report[]): Map<string, Report[]> {
+  const towns = new Map<string, Report[]>();
+  for (const report of reports) {
+    const town = towns.get(report.town);
+    if (town) town.push(report);
+    else towns.set(report.town, [report]);
+  }
+  return towns;
+}
+
+function pagesOfReport(context: Context, named: readonly NamedReport[], town: readonly Report[]): Plan[] {
+  const { report, portal } = context;
   const folder = folderOf(report.path);
   const url = (page: ReportPage): string => folder + page;
+  const plan = (page: ReportPage, compose: (url: string) => Composed, ...others: readonly unknown[]): Plan => ({
+    url: url(page),
+    madeFrom: [context, ...others],
+    compose: () => compose(url(page)),
+  });
   const about = (page: ReportPage, description: string): Subject => ({
     url: url(page),
     name: pageName(page),
-    report,
+    context,
     description,
   });
   const list = (page: ReportPage): Subject => about(page, `${report.title}（${report.year}年度）：${pageName(page)}。`);
-  const address = addressOf(url('timeline/'), context.site);
-  const pages: Composed[] = [
-    [overviewSubject(report, url(''), context), h(Overview, overview(report, context, url('')))],
-    [
+  const plans: Plan[] = [
+    plan('', (own) => [overviewSubject(context, own), h(Overview, overview(report, context, named, own))], named),
+    plan('report/', (own) => [
       {
         ...about('report/', summaryOf(report)),
         article: report.title,
-        data: [reportStructure(report, addressOf(url('report/'), context.site))],
+        data: [reportStructure(report, addressOf(own, portal))],
       },
-      h(FullText, fullText(report, context, url('report/'))),
-    ],
-    [
-      { ...list('timeline/'), data: eventStructures(report.events, context, address) },
-      h(Timeline, timeline(report, context, url('timeline/'))),
-    ],
-    [list('checklist/'), h(Checklist, checklist(report, context, url('checklist/')))],
-    [list('follow-up/'), h(FollowUp, followUp(report, context, url('follow-up/')))],
-    [list('offices/'), h(Offices, offices(report, context, url('offices/')))],
+      h(FullText, fullText(report, context, own)),
+    ]),
+    plan('timeline/', (own) => [
+      { ...list('timeline/'), data: eventStructures(report.events, context, addressOf(own, portal)) },
+      h(Timeline, timeline(report, context, own)),
+    ]),
+    plan('checklist/', (own) => [list('checklist/'), h(Checklist, checklist(report, context, own))]),
+    plan('follow-up/', (own) => [list('follow-up/'), h(FollowUp, followUp(report, context, town, own))], ...town),
+    plan('offices/', (own) => [list('offices/'), h(Offices, offices(report, context, own))]),
   ];
   // A report at the top of the content folder has the site's front page as its overview.
-  return folder === '' ? pages.slice(1) : pages;
+  return folder === '' ? plans.slice(1) : plans;
 }
 
-function overviewSubject(report: Report, url: string, { site }: Context): Subject {
+function overviewSubject(context: Context, url: string): Subject {
+  const { report, portal } = context;
   return {
     url,
     name: report.title,
-    report,
+    context,
     isOverview: true,
     description: summaryOf(report),
-    data: [reportStructure(report, addressOf(folderOf(report.path), site))],
+    data: [reportStructure(report, addressOf(folderOf(report.path), portal))],
   };
 }
 
 /** The report that alone is the latest, or a directory of towns when several are. */
-function home(context: Context): Composed {
-  const { site } = context;
-  const latestYear = Math.max(...site.reports.map((report) => report.year));
-  const [latest, another] = site.reports.filter((report) => report.year === latestYear);
-  const { column, name: portal } = site.portal;
+function home(contexts: readonly Context[], named: readonly NamedReport[], portal: Portal): Plan {
+  const latestYear = Math.max(...contexts.map(({ report }) => report.year));
+  const [latest, another] = contexts.filter(({ report }) => report.year === latestYear);
+  const { column, name: portalName } = portal;
   const name = column.name?.value ?? '法治政府建设年度报告';
-  if (!latest || another) {
-    const description = column.description?.value ?? `${portal?.value ?? ''}${name}`;
-    return [{ url: '', name, description }, h(Directory, directory(site, name))];
+  if (latest && !another) {
+    return {
+      url: '',
+      madeFrom: [latest, named],
+      compose: () => [
+        { ...overviewSubject(latest, ''), name, article: latest.report.title },
+        h(Overview, overview(latest.report, latest, named, '')),
+      ],
+    };
   }
-  return [
-    { ...overviewSubject(latest, '', context), name, article: latest.title },
-    h(Overview, overview(latest, context, '')),
-  ];
+  const reports = contexts.map(({ report }) => report);
+  const description = column.description?.value ?? `${portalName?.value ?? ''}${name}`;
+  return {
+    url: '',
+    madeFrom: reports,
+    compose: () => [{ url: '', name, description }, h(Directory, directory(reports, portal, name))],
+  };
 }
 
-function notFound(site: Site): Composed {
-  const { url, name } = site.portal.column;
+function notFound({ column: { url, name } }: Portal): Composed {
   const href = url && safeHref(url.value);
   const column = href === undefined ? {} : { column: { name: name?.value ?? '门户栏目', href } };
   const subject = { url: '404.html', name: '没有找到这个页面', description: '没有找到这个页面。' };
   return [subject, h(NotFound, { ...column, home: linkTo('404.html', '') })];
 }
 
-function dataOfReport(report: Report, context: Context): Page[] {
-  const folder = `${folderOf(report.path)}data/`;
-  return [
-    { path: `${folder}report.json`, text: json(reportDataOf(report, context)) },
-    { path: `${folder}report.schema.json`, text: json(reportDataSchema()) },
-  ];
-}
-
 function json(value: object): string {
   return `${JSON.stringify(value, null, 2)}\n`;
 }
 
-function sitemapOf(site: Site): Page[] {
-  if (addressOf('', site) === undefined) return [];
-  const pages = site.reports.flatMap((report) =>
+function sitemapOf(reports: readonly Report[], portal: Portal): string {
+  const pages = reports.flatMap((report) =>
     pagesOf(report).map(({ path }) => ({ url: folderOf(report.path) + path, day: report.published?.value.day })),
   );
   const urls = [{ url: '', day: undefined }, ...pages.filter(({ url }) => url !== '')];
-  return [
-    sitemap(urls.map(({ url, day }) => ({ address: addressOf(url, site) ?? '', ...(day !== undefined && { day }) }))),
-  ];
+  return sitemap(
+    urls.map(({ url, day }) => ({ address: addressOf(url, portal) ?? '', ...(day !== undefined && { day }) })),
+  );
 }
 
 /** The renderer closes empty elements as XML does; in HTML the slash means nothing. */

@@ -3,14 +3,14 @@ import type { ReportData } from '../model/report-data.js';
 import type { DateSpan, Evidence, Figure, Part, Report, Section, Task } from '../model/site.js';
 import type { Located } from '../model/span.js';
 import type { Context } from './context.js';
-import { folderOf, listedUrl } from './entries.js';
+import { folderOf, listedUrl, type Entries } from './entries.js';
 import { linkTo } from './link-to.js';
 import { hrefOf } from './prose.js';
 import { names } from './offices.js';
 
-export function reportDataOf(report: Report, context: Context): ReportData {
-  const { entries, site } = context;
-  const common = { report, context };
+/** `town` finds entries in the reports of all years: a task's result stands in the next one. */
+export function reportDataOf(report: Report, { entries, offices }: Context, town: Entries): ReportData {
+  const common = { report, entries: town };
   return {
     id: report.path,
     year: report.year,
@@ -76,7 +76,7 @@ export function reportDataOf(report: Report, context: Context): ReportData {
       text: task.body.text,
       url: listedUrl(task),
     })),
-    offices: site.offices.map((office) => {
+    offices: offices.map((office) => {
       const named = (list: (Section | Task | Report['events'][number] | Report['duties'][number])[]): string[] =>
         list.filter((entry) => names(entry, office)).map(({ id }) => id);
       return {
@@ -125,11 +125,11 @@ function partOf(section: Section, report: Report): Part | null {
 type DataEvidence = ReportData['duties'][number]['evidence'][number];
 interface Common {
   report: Report;
-  context: Context;
+  entries: Entries;
 }
 
-function evidenceOf({ target, link }: Evidence, { report, context }: Common): DataEvidence | undefined {
-  const entry = target && context.entries.find(target);
+function evidenceOf({ target, link }: Evidence, { report, entries }: Common): DataEvidence | undefined {
+  const entry = target && entries.find(target);
   if (entry) {
     const url = target.report === report.path ? listedUrl(entry) : linkBetween(report, target.report, listedUrl(entry));
     return { kind: entry.kind, id: entry.id, title: entry.title, url };

@@ -1,5 +1,4 @@
 /** The list of pages for search engines: absolute addresses, so none without knowing where the folder is published. */
-import type { Page } from '../model/page.js';
 
 export interface SitemapEntry {
   /** Absolute. */
@@ -8,18 +7,17 @@ export interface SitemapEntry {
   day?: string;
 }
 
-export function sitemap(entries: SitemapEntry[]): Page {
+export function sitemap(entries: SitemapEntry[]): string {
   const urls = entries.map(({ address, day }) => {
     const lastmod = day === undefined ? '' : `<lastmod>${day}</lastmod>`;
     return `  <url><loc>${escapeXml(address)}</loc>${lastmod}</url>\n`;
   });
-  const text = [
+  return [
     '<?xml version="1.0" encoding="UTF-8"?>\n',
     '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n',
     ...urls,
     '</urlset>\n',
   ].join('');
-  return { path: 'sitemap.xml', text };
 }
 
 function escapeXml(text: string): string {

@@ -18,7 +18,7 @@ export function timeline(report: Report, context: Context, url: string): Timelin
     const name = groupName(event);
     groups.set(name, [...(groups.get(name) ?? []), entry(event, report, context, url)]);
   }
-  const offices = context.site.offices.filter((office) =>
+  const offices = context.offices.filter((office) =>
     events.some((event) => event.offices.some((reference) => reference.office === office.id)),
   );
   const kinds = EVENT_KINDS.filter((kind) => events.some((event) => event.eventKind === kind));
@@ -56,7 +56,7 @@ function entry(event: Event, report: Report, context: Context, url: string): Tim
     isPoint: event.date.value.precision === 'day',
     title: event.title,
     facts: facts(event, context),
-    text: blocks(quote(event.body.tree.children), context.notesOf(report).placeOn(url)),
+    text: blocks(quote(event.body.tree.children), context.notes.placeOn(url)),
     sentence: linkTo(url, sentenceUrl({ kind: 'entry', report: report.path, id: event.id })),
     kind: event.eventKind,
     offices: [...new Set(event.offices.flatMap(({ office }) => office ?? []))].join(' '),

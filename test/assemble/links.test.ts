@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { resolveAddress } from '../../src/assemble/links.js';
 import type { ReportSource } from '../../src/assemble/layout.js';
+import { Places } from '../../src/assemble/outside.js';
 
 const markdown = (path: string) => ({ kind: 'markdown', path, broken: false, body: '', bodyLine: 1 }) as const;
 const report: ReportSource = {
@@ -11,7 +12,7 @@ const report: ReportSource = {
     { kind: 'event', id: '2022-06-26-day', source: markdown('2022/events/2022-06-26-day.md') },
   ],
 };
-const places = { reports: [report], assets: new Set(['2022/附件/名单.pdf']) };
+const places = new Places([report], () => 2022, new Set(['2022/附件/名单.pdf']));
 const resolve = (address: string) => resolveAddress(address, '2022/sections/10-law.md', report, places);
 
 test('an anchor names an entry of the same report', () => {

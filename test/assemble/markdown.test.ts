@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseBody } from '../../src/assemble/markdown.js';
 import { resolveAddress } from '../../src/assemble/links.js';
+import { Places } from '../../src/assemble/outside.js';
 import type { Body } from '../../src/model/site.js';
 
 const report = {
@@ -8,7 +9,7 @@ const report = {
   source: { kind: 'markdown', path: '2022/report.md', broken: false, body: '', bodyLine: 1 },
   entries: [],
 } as const;
-const places = { reports: [], assets: new Set<string>() };
+const places = new Places([], () => undefined, new Set());
 
 function parse(text: string): { body: Body; said: string[] } {
   const { body, diagnostics } = parseBody({

@@ -15,18 +15,19 @@ type Zone = keyof typeof MAY_IMPORT;
 const MAY_IMPORT = {
   model: ['model', 'zod'],
   diagnostics: ['diagnostics', 'model', 'packages'],
-  read: ['read', 'model', 'diagnostics', 'packages'],
-  assemble: ['assemble', 'model', 'diagnostics', 'packages'],
-  check: ['check', 'model', 'diagnostics', 'packages'],
-  render: ['render', 'model', 'diagnostics', 'templates', 'packages'],
+  keep: [],
+  read: ['read', 'keep', 'model', 'diagnostics', 'packages'],
+  assemble: ['assemble', 'keep', 'model', 'diagnostics', 'packages'],
+  check: ['check', 'keep', 'model', 'diagnostics', 'packages'],
+  render: ['render', 'keep', 'model', 'diagnostics', 'templates', 'packages'],
   write: ['write', 'model', 'diagnostics', 'packages'],
   rules: ['diagnostics', 'read', 'assemble', 'check'],
-  build: ['rules', 'model', 'diagnostics', 'read', 'assemble', 'check', 'render', 'write', 'packages'],
+  build: ['keep', 'rules', 'model', 'diagnostics', 'read', 'assemble', 'check', 'render', 'write', 'packages'],
   templates: ['templates', 'model', 'packages'],
   import: ['import', 'model', 'diagnostics', 'packages'],
   new: ['new', 'build', 'model', 'diagnostics', 'packages'],
   publish: ['publish', 'model', 'diagnostics', 'packages'],
-  serve: ['serve', 'build', 'rules', 'model', 'diagnostics', 'packages'],
+  serve: ['serve', 'build', 'keep', 'rules', 'model', 'diagnostics', 'packages'],
   cli: ['cli', 'build', 'rules', 'model', 'diagnostics', 'import', 'new', 'publish', 'serve', 'packages'],
 } as const;
 
@@ -89,11 +90,11 @@ function importFault(path: string, zone: Zone, { from, isType }: Import): string
 }
 
 function zoneOf(path: string): Zone | undefined {
-  const alone = /^src\/(build|rules)\.[jt]s$/.exec(path)?.[1];
+  const alone = /^src\/(build|keep|rules)\.[jt]s$/.exec(path)?.[1];
   if (alone !== undefined) return alone as Zone;
   const folder = /^(?:src\/([a-z]+)|(templates))\/./.exec(path);
   const zone = folder?.[1] ?? folder?.[2];
-  return zone !== undefined && !['build', 'rules'].includes(zone) && Object.hasOwn(MAY_IMPORT, zone)
+  return zone !== undefined && !['build', 'keep', 'rules'].includes(zone) && Object.hasOwn(MAY_IMPORT, zone)
     ? (zone as Zone)
     : undefined;
 }

@@ -1,22 +1,20 @@
 /** `result/unknown`: a task's result is a section or event of the next year's report of the same town. */
 import { nearest } from '../../diagnostics/nearest.js';
-import { defineRule } from '../rule.js';
+import { defineSiteRule } from '../rule.js';
 
-export const resultUnknown = defineRule({
+export const resultUnknown = defineSiteRule({
   id: 'result/unknown',
   severity: 'error',
-  *find(report, site) {
-    const next = site.reports.find((one) => one.town === report.town && one.year === report.year + 1);
-    const ids = next ? [...next.sections, ...next.events].map((entry) => entry.id) : [];
-    for (const { result } of report.tasks) {
-      if (!result || result.target) continue;
-      yield {
-        at: result.at,
-        found: result.id,
-        year: report.year + 1,
-        hasNext: next !== undefined,
-        fix: nearest(result.id, ids),
-      };
+  *findInSite(site) {
+    const reports = new Map(site.reports.toReversed().map((report) => [`${report.town} ${report.year}`, report]));
+    for (const report of site.reports) {
+      const year = report.year + 1;
+      const next = reports.get(`${report.town} ${year}`);
+      for (const { result } of report.tasks) {
+        if (!result || result.target) continue;
+        const ids = next ? [...next.sections, ...next.events].map((entry) => entry.id) : [];
+        yield { at: result.at, found: result.id, year, hasNext: next !== undefined, fix: nearest(result.id, ids) };
+      }
     }
   },
   say: {
