@@ -15,12 +15,15 @@ interface Kept {
   value: unknown;
   /** For what was made on the way. */
   below: Keep;
+  /** The last build that asked for it. */
+  round: number;
 }
 
 export class Keep {
   readonly #kept = new Map<string, Kept>();
   readonly #parts = new Map<string, Keep>();
-  #asked = new Set<string>();
+  /** Counts the builds, to tell what this one has asked for. */
+  #round = 0;
 
   /** One of its own for a stage of the build, so that two stages may use one name. */
   part(stage: string): Keep {
@@ -41,32 +44,37 @@ export class Keep {
     make: (below: Keep) => T,
     isStillTrue: (value: T) => boolean = () => true,
   ): T {
-    this.#asked.add(name);
     const kept = this.#kept.get(name);
-    if (kept && isSame(kept.inputs, inputs) && isStillTrue(kept.value as T)) return kept.value as T;
+    if (kept && isSame(kept.inputs, inputs) && isStillTrue(kept.value as T)) {
+      kept.round = this.#round;
+      return kept.value as T;
+    }
     const below = kept?.below ?? new Keep();
     const value = make(below);
     below.forget();
-    this.#kept.set(name, { inputs, value, below });
+    this.#kept.set(name, { inputs, value, below, round: this.#round });
     return value;
   }
 
   /** The value of last time if the new one is equal to it, part by part: so that what is made from it can be kept. */
   same<T>(name: string, value: T): T {
-    this.#asked.add(name);
-    const kept = this.#kept.get(name);
-    if (kept && isDeepStrictEqual(kept.value, value)) return kept.value as T;
-    this.#kept.set(name, { inputs: [], value, below: new Keep() });
-    return value;
+    return this.of(
+      name,
+      [],
+      () => value,
+      (earlier) => isDeepStrictEqual(earlier, value),
+    );
   }
 
   /** Called by a stage when it is done: drops what it did not ask for. */
   forget(): void {
-    for (const name of this.#kept.keys()) if (!this.#asked.has(name)) this.#kept.delete(name);
-    this.#asked = new Set();
+    for (const [name, { round }] of this.#kept) if (round !== this.#round) this.#kept.delete(name);
+    this.#round += 1;
   }
 }
 
 function isSame(one: readonly unknown[], other: readonly unknown[]): boolean {
-  return one.length === other.length && one.every((input, index) => Object.is(input, other[index]));
+  if (one.length !== other.length) return false;
+  for (let index = 0; index < one.length; index += 1) if (!Object.is(one[index], other[index])) return false;
+  return true;
 }

@@ -19,14 +19,14 @@ import { startOf, type Span } from '../model/span.js';
 import { chineseText } from './chinese.js';
 import { readKeys, type Keys } from './keys.js';
 import { anchorOf, isEntryPath, layOut, type Layout, type ReportSource } from './layout.js';
-import { Outside, Places } from './outside.js';
+import { Outside, Places, type Told } from './outside.js';
 import { passagesOfValues } from './passages.js';
 import { readPortal } from './portal.js';
 import { ReportReader, yearOf, type OfficeWords } from './report-reader.js';
 import * as rules from './rules.js';
 
 export function assemble(sources: readonly SourceFile[], keep = new Keep()): { site: Site; diagnostics: Diagnostic[] } {
-  const layout = layOut(sources);
+  const layout = layOut(sources, keep);
   const assets = new Map(
     sources.flatMap((source) => (source.kind === 'asset' ? [[source.path, source] as const] : [])),
   );
@@ -45,9 +45,9 @@ export function assemble(sources: readonly SourceFile[], keep = new Keep()): { s
   const made = layout.reports.map((source) =>
     keep.of(
       `report ${source.path}`,
-      [source.source, ...source.entries.map((entry) => entry.source), words],
-      () => readReport(source, words, new Outside(places)),
-      ({ outside }) => outside.isAsIn(places),
+      [source, words],
+      (below) => readReport(source, words, new Outside(places), below),
+      ({ told }) => places.wouldTell(told),
     ),
   );
   const reports = made
@@ -110,13 +110,13 @@ interface MadeReport {
   diagnostics: Diagnostic[];
   /** The attachments it refers to. */
   assetPaths: string[];
-  outside: Outside;
+  told: readonly Told[];
 }
 
-function readReport(source: ReportSource, offices: readonly OfficeWords[], outside: Outside): MadeReport {
+function readReport(source: ReportSource, offices: readonly OfficeWords[], outside: Outside, keep: Keep): MadeReport {
   const diagnostics: Diagnostic[] = [];
-  const report = new ReportReader(source, outside, offices, diagnostics).read();
-  return { report, diagnostics, assetPaths: assetPathsOf(report), outside };
+  const report = new ReportReader(source, outside, offices, diagnostics, keep).read();
+  return { report, diagnostics, assetPaths: assetPathsOf(report), told: outside.told };
 }
 
 function readOffices(keys: Keys<'site'>): Office[] {

@@ -325,11 +325,12 @@ function toPlain(value: SourceValue, key: string, diagnostics: Diagnostic[]): { 
   return { plain, place };
 }
 
+const ENGLISH: ReadonlyMap<string, string> = new Map(Object.entries(NAMES).map(([key, { zh }]) => [zh, key]));
+
 /** The English name of a key, however it is written. */
 export function englishKey(key: string): string {
   const folded = key.normalize('NFKC').trim();
-  const found = Object.entries(NAMES).find(([, name]) => name.zh === folded);
-  return found?.[0] ?? folded;
+  return ENGLISH.get(folded) ?? folded;
 }
 
 function english(key: string, value: string): string {

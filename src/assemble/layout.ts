@@ -5,6 +5,7 @@
  */
 import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/nearest.js';
+import type { Keep } from '../keep.js';
 import { byCodeUnit } from '../model/by-code-unit.js';
 import { KIND_OF, type EntryTarget, type ItemKind } from '../model/site.js';
 import type { SourceFile, TextSource } from '../model/source.js';
@@ -37,33 +38,52 @@ export interface Layout {
   diagnostics: Diagnostic[];
 }
 
-export function layOut(sources: readonly SourceFile[]): Layout {
-  const diagnostics: Diagnostic[] = [];
+export function layOut(sources: readonly SourceFile[], keep: Keep): Layout {
   const texts = sources.filter((source) => source.kind !== 'asset');
   const site = texts.find((source) => source.path === 'site.yaml');
   const terms = texts.find((source) => source.path === 'terms.yaml');
-  const reports = new Map<string, ReportSource>();
-  for (const source of texts) {
-    const folder = /^(.+)\/report\.md$/.exec(source.path)?.[1];
-    if (folder !== undefined) reports.set(folder, { path: folder, source, entries: [] });
-  }
+  const folders = new Map<string, TextSource[]>();
+  for (const source of texts) if (source.path.endsWith('/report.md')) folders.set(folderOf(source.path), [source]);
+  const diagnostics: Diagnostic[] = [];
   const orphans = new Map<string, Span[]>();
   for (const source of texts) {
-    if (source === site || source === terms || reports.get(folderOf(source.path))?.source === source) continue;
-    const owner = ownerOf(source.path, reports);
-    const [folder = '', ...rest] = owner ? source.path.slice(owner.path.length + 1).split('/') : [];
-    const kind = rest.length > 0 && source.kind === 'markdown' ? FOLDERS.get(folder) : undefined;
-    const lonely = owner ? undefined : reportFolderOf(source);
-    if (owner && kind) owner.entries.push({ source, kind, id: idOf(source.path, kind) });
-    else if (lonely === undefined) diagnostics.push(unplaced(source, owner, folder, rest));
+    const owned = ownerOf(source.path, folders);
+    if (source === site || source === terms || owned?.[0] === source) continue;
+    const lonely = owned ? undefined : reportFolderOf(source);
+    if (owned) owned.push(source);
+    else if (lonely === undefined) diagnostics.push(unplaced(source));
     else orphans.set(lonely, [...(orphans.get(lonely) ?? []), startOf(source.path)]);
   }
   // One mistake, however many files hang on it.
   for (const [folder, [at, ...others]] of orphans)
     if (at) diagnostics.push(diagnose(rules.reportMissing, { at, folder, files: 1 + others.length }));
-  for (const report of reports.values())
-    report.entries.sort((a, b) => byName(nameOf(a.source.path), nameOf(b.source.path)));
-  return { site, terms, reports: [...reports.values()], diagnostics };
+  const laidOut = [...folders].map(([path, owned]) =>
+    keep.of(`layout ${path}`, owned, () => layOutReport(path, owned)),
+  );
+  return {
+    site,
+    terms,
+    reports: laidOut.map(({ report }) => report),
+    diagnostics: [...diagnostics, ...laidOut.flatMap((one) => one.diagnostics)],
+  };
+}
+
+/** `owned` has the report's own file first. */
+function layOutReport(
+  path: string,
+  [source, ...others]: readonly TextSource[],
+): { report: ReportSource; diagnostics: Diagnostic[] } {
+  if (!source) throw new Error(`no file makes ${path} a report`);
+  const report: ReportSource = { path, source, entries: [] };
+  const diagnostics: Diagnostic[] = [];
+  for (const other of others) {
+    const [folder = '', ...rest] = other.path.slice(path.length + 1).split('/');
+    const kind = rest.length > 0 && other.kind === 'markdown' ? FOLDERS.get(folder) : undefined;
+    if (kind) report.entries.push({ source: other, kind, id: idOf(other.path, kind) });
+    else diagnostics.push(unplaced(other, path));
+  }
+  report.entries.sort((a, b) => byName(nameOf(a.source.path), nameOf(b.source.path)));
+  return { report, diagnostics };
 }
 
 /** Whether a file lies where reports and their entries do. */
@@ -82,14 +102,16 @@ export function findEntry(
   return report && entry && { kind: 'entry', report: report.path, id: wanted };
 }
 
-function unplaced(source: TextSource, owner: ReportSource | undefined, folder: string, rest: string[]): Diagnostic {
+/** `report` is the folder of the report that the file lies in, if it lies in one. */
+function unplaced(source: TextSource, report?: string): Diagnostic {
   const at = startOf(source.path);
   const folders = [...FOLDERS.keys()];
   if (source.kind === 'yaml')
     return diagnose(rules.fileUnplaced, { at, folders: [], fix: nearest(source.path, ['site.yaml', 'terms.yaml']) });
-  if (owner) {
+  if (report !== undefined) {
+    const [folder = '', ...rest] = source.path.slice(report.length + 1).split('/');
     const meant = rest.length > 0 ? nearest(folder, folders) : undefined;
-    return diagnose(rules.fileUnplaced, { at, folders, fix: meant && `${owner.path}/${meant}/${rest.join('/')}` });
+    return diagnose(rules.fileUnplaced, { at, folders, fix: meant && `${report}/${meant}/${rest.join('/')}` });
   }
   const isReport = source.path === 'report.md';
   return diagnose(rules.fileUnplaced, { at, folders, ...(isReport && { fix: '2022/report.md' }) });
@@ -103,10 +125,10 @@ function reportFolderOf({ kind, path }: TextSource): string | undefined {
 }
 
 /** The report whose folder holds the file, the innermost when reports are nested. */
-export function ownerOf(path: string, reports: ReadonlyMap<string, ReportSource>): ReportSource | undefined {
+export function ownerOf<T>(path: string, reports: ReadonlyMap<string, T>): T | undefined {
   for (let folder = folderOf(path); folder !== ''; folder = folderOf(folder)) {
     const report = reports.get(folder);
-    if (report) return report;
+    if (report !== undefined) return report;
   }
   return undefined;
 }

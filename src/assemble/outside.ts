@@ -39,6 +39,11 @@ export class Places {
     return findEntry(this.#byYear.get(`${town} ${year}`), id, ['event', 'section']);
   }
 
+  /** Whether a report that was told this would be told the same now. */
+  wouldTell(told: readonly Told[]): boolean {
+    return told.every(({ question, answer }) => isDeepStrictEqual(question(this), answer));
+  }
+
   #findFile(path: string, hash: string | undefined): Target | undefined {
     if (this.#assets.has(path)) return { kind: 'asset', path, ...(hash !== undefined && { hash }) };
     const report = ownerOf(path, this.#reports);
@@ -70,12 +75,18 @@ function isOn(entry: EntrySource, page: string): boolean {
   return entry.kind !== 'section' && PAGE_OF[entry.kind] === page;
 }
 
+/** What a report asked, and the answer. */
+export interface Told {
+  question: Question<Target>;
+  answer: Target | undefined;
+}
+
 type Question<Answer extends Target> = (places: Places) => Answer | undefined;
 
 /** The site as one report comes to know it. */
 export class Outside {
   readonly #places: Places;
-  readonly #told: { question: Question<Target>; answer: Target | undefined }[] = [];
+  readonly told: Told[] = [];
 
   constructor(places: Places) {
     this.#places = places;
@@ -89,14 +100,9 @@ export class Outside {
     return this.#ask((places) => places.findResult(town, year, id));
   }
 
-  /** Whether everything the report was told is what `places` would tell it. */
-  isAsIn(places: Places): boolean {
-    return this.#told.every(({ question, answer }) => isDeepStrictEqual(question(places), answer));
-  }
-
   #ask<Answer extends Target>(question: Question<Answer>): Answer | undefined {
     const answer = question(this.#places);
-    this.#told.push({ question, answer });
+    this.told.push({ question, answer });
     return answer;
   }
 }

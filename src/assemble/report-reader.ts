@@ -1,5 +1,7 @@
 /** Assembles one report: its entries from their files, its tree of headings, its composed text. */
+import { isDeepStrictEqual } from 'node:util';
 import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Keep } from '../keep.js';
 import { byCodeUnit } from '../model/by-code-unit.js';
 import type {
   Body,
@@ -15,6 +17,7 @@ import type {
   Report,
   Section,
   Shortcoming,
+  Target,
   Task,
 } from '../model/site.js';
 import type { TextSource } from '../model/source.js';
@@ -42,13 +45,21 @@ export class ReportReader {
   readonly #outside: Outside;
   readonly #offices: readonly OfficeWords[];
   readonly #diagnostics: Diagnostic[];
+  readonly #keep: Keep;
   #year = 0;
 
-  constructor(source: ReportSource, outside: Outside, offices: readonly OfficeWords[], diagnostics: Diagnostic[]) {
+  constructor(
+    source: ReportSource,
+    outside: Outside,
+    offices: readonly OfficeWords[],
+    diagnostics: Diagnostic[],
+    keep: Keep,
+  ) {
     this.#source = source;
     this.#outside = outside;
     this.#offices = offices;
     this.#diagnostics = diagnostics;
+    this.#keep = keep;
   }
 
   read(): Report {
@@ -228,17 +239,19 @@ export class ReportReader {
     };
   }
 
+  /** Parsing takes longest; a body is kept as long as its file is the same and its addresses lead where they led. */
   #body(source: TextSource, mayMark: boolean, year = this.#year): Body {
-    const resolve = (url: string): ReturnType<typeof resolveAddress> =>
-      resolveAddress(url, source.path, this.#source, this.#outside);
-    const { body, diagnostics } = parseBody({
-      file: source.path,
-      text: source.body,
-      line: source.bodyLine,
-      year,
-      mayMark,
-      resolve,
-    });
+    const resolve = (url: string): Target | undefined => resolveAddress(url, source.path, this.#source, this.#outside);
+    const { body, diagnostics } = this.#keep.of(
+      `body ${source.path}`,
+      [source, mayMark, year],
+      () => {
+        const { path: file, body: text, bodyLine: line } = source;
+        return parseBody({ file, text, line, year, mayMark, resolve });
+      },
+      ({ body: { links, images } }) =>
+        [...links, ...images].every(({ url, target }) => isDeepStrictEqual(resolve(url), target)),
+    );
     if (!source.broken) this.#diagnostics.push(...diagnostics);
     return body;
   }

@@ -76,7 +76,7 @@ function readFile(found: FoundFile, status: Status, keep: Keep): FileResult {
   const isAsset = found.kind === 'file' && kind === undefined && !path.includes('\ufffd');
   const read = keep.of(
     path,
-    [file, ...status.marks],
+    status.marks,
     (below): { result: FileResult; isSettled: boolean } => {
       if (isAsset) {
         const source = { kind: 'asset', path, file, bytes: status.bytes } as const;

@@ -4,7 +4,7 @@ import type { FoundFile } from './walk.js';
 
 export interface Status {
   bytes: number;
-  /** Equal as long as nobody has touched the file, if `isSettled`. */
+  /** Where the file is and what its status says: equal as long as nobody has touched it, if `isSettled`. */
   marks: readonly (string | number)[];
   /**
    * Whether any later change will show in the marks. A file written a moment ago may be written again within one tick of
@@ -18,20 +18,21 @@ const SETTLING_MS = 3000;
 
 /** Asked before the file is opened, so that a change in between shows the next time. `undefined`: it is gone by now. */
 export function statusOf({ path, file, kind, error }: FoundFile): Status | undefined {
-  if (kind !== 'file') return { bytes: 0, marks: [kind, codeOf(error)], isSettled: kind !== 'unreadable' };
+  if (kind !== 'file') return { bytes: 0, marks: [file, kind, codeOf(error)], isSettled: kind !== 'unreadable' };
   const now = Date.now();
   let status: Stats | undefined;
   try {
     status = lstatSync(file, { throwIfNoEntry: false });
   } catch (refused) {
-    return { bytes: 0, marks: [kind, codeOf(refused)], isSettled: false };
+    return { bytes: 0, marks: [file, kind, codeOf(refused)], isSettled: false };
   }
   // A file whose name is no text cannot be asked for; that it is there is worth a word.
-  if (status === undefined) return path.includes('\ufffd') ? { bytes: 0, marks: [kind], isSettled: false } : undefined;
+  if (status === undefined)
+    return path.includes('\ufffd') ? { bytes: 0, marks: [file, kind], isSettled: false } : undefined;
   const { size, mtimeMs, ctimeMs, ino } = status;
   return {
     bytes: size,
-    marks: [kind, size, mtimeMs, ctimeMs, ino],
+    marks: [file, kind, size, mtimeMs, ctimeMs, ino],
     isSettled: Math.max(mtimeMs, ctimeMs) + SETTLING_MS < now,
   };
 }

@@ -75,45 +75,53 @@ export function render(site: Site, theme: Theme, keep = new Keep()): Page[] {
     );
   });
 
-  const file = (path: string, madeFrom: readonly unknown[], write: () => string): Page =>
-    keep.of(`page ${path}`, madeFrom, (below) => {
-      const text = write();
-      return below.of('text', [text], () => ({ path, text }));
-    });
-  const page = ({ url, madeFrom, compose }: Plan): Page =>
-    file(fileOf(url), [...madeFrom, portal, assets], () => {
+  const page = ({ url, madeFrom, compose }: Plan, within: Keep): Page =>
+    file(fileOf(url), [...madeFrom, portal, assets], within, () => {
       const [subject, children] = compose();
       const html = renderToString(h(PageTemplate, { ...frame(subject, portal, assets), children }));
       return `<!DOCTYPE html>\n${withoutSlashes(html)}\n`;
     });
+  const filesOfReport = (context: Context, town: readonly Report[], within: Keep): Page[] => {
+    const data = `${folderOf(context.report.path)}data/`;
+    return [
+      ...pagesOfReport(context, named, town).map((plan) => page(plan, within)),
+      file(`${data}report.json`, [context, ...town], within, () =>
+        json(reportDataOf(context.report, context, new Entries(town, site.offices))),
+      ),
+      file(`${data}report.schema.json`, [schema], within, () => schema),
+    ];
+  };
 
   const pages = [
-    page(home(contexts, named, portal)),
+    page(home(contexts, named, portal, keep), keep),
     ...contexts.flatMap((context) => {
-      const { report } = context;
-      const town = towns.get(report.town) ?? [];
-      const data = `${folderOf(report.path)}data/`;
-      return [
-        ...pagesOfReport(context, named, town).map(page),
-        file(`${data}report.json`, [context, ...town], () =>
-          json(reportDataOf(report, context, new Entries(town, site.offices))),
-        ),
-        file(`${data}report.schema.json`, [schema], () => schema),
-      ];
+      const { path, town } = context.report;
+      const others = towns.get(town) ?? [];
+      return keep.of(`report ${path}`, [context, assets, named, schema, ...others], (below) =>
+        filesOfReport(context, others, below),
+      );
     }),
-    page({ url: '404.html', madeFrom: [], compose: () => notFound(portal) }),
+    page({ url: '404.html', madeFrom: [], compose: () => notFound(portal) }, keep),
     ...(addressOf('', portal) === undefined
       ? []
-      : [file('sitemap.xml', [portal, ...reports], () => sitemapOf(reports, portal))]),
-    file('assets/site.css', [css], () => css),
-    file('assets/site.js', [theme.script], () => theme.script),
-    file('assets/icon.svg', [], () => ICON),
+      : [file('sitemap.xml', [portal, ...reports], keep, () => sitemapOf(reports, portal))]),
+    file('assets/site.css', [css], keep, () => css),
+    file('assets/site.js', [theme.script], keep, () => theme.script),
+    file('assets/icon.svg', [], keep, () => ICON),
     ...site.assets.map((asset) =>
       keep.of(`copy ${asset.path}`, [asset], (): Page => ({ path: asset.path, copyOf: asset.file })),
     ),
   ];
   keep.forget();
   return pages;
+}
+
+/** A file of the site; one whose text comes out the same is the same object. */
+function file(path: string, madeFrom: readonly unknown[], keep: Keep, write: () => string): Page {
+  return keep.of(`file ${path}`, madeFrom, (below) => {
+    const text = write();
+    return below.of('text', [text], () => ({ path, text }));
+  });
 }
 
 /** The reports of each town, in the order of the site. */
@@ -178,7 +186,7 @@ function overviewSubject(context: Context, url: string): Subject {
 }
 
 /** The report that alone is the latest, or a directory of towns when several are. */
-function home(contexts: readonly Context[], named: readonly NamedReport[], portal: Portal): Plan {
+function home(contexts: readonly Context[], named: readonly NamedReport[], portal: Portal, keep: Keep): Plan {
   const latestYear = Math.max(...contexts.map(({ report }) => report.year));
   const [latest, another] = contexts.filter(({ report }) => report.year === latestYear);
   const { column, name: portalName } = portal;
@@ -193,13 +201,10 @@ function home(contexts: readonly Context[], named: readonly NamedReport[], porta
       ],
     };
   }
-  const reports = contexts.map(({ report }) => report);
   const description = column.description?.value ?? `${portalName?.value ?? ''}${name}`;
-  return {
-    url: '',
-    madeFrom: reports,
-    compose: () => [{ url: '', name, description }, h(Directory, directory(reports, portal, name))],
-  };
+  const reports = contexts.map(({ report }) => report);
+  const props = keep.same('directory', directory(reports, portal, name));
+  return { url: '', madeFrom: [props], compose: () => [{ url: '', name, description }, h(Directory, props)] };
 }
 
 function notFound({ column: { url, name } }: Portal): Composed {

@@ -12,14 +12,11 @@ export const urlDuplicate = defineSiteRule({
     const files = new Map<string, Span>();
     const folders = new Map<string, Span>();
     const reported = new Set<string>();
-    for (const { path, at } of filesOf(site)) {
-      const above = foldersOf(path).map(alike);
-      const other =
-        files.get(alike(path)) ??
-        folders.get(alike(path)) ??
-        above.map((folder) => files.get(folder)).find((one) => one);
+    for (const { path, key, at } of filesOf(site)) {
+      const above = foldersOf(key);
+      const other = files.get(key) ?? folders.get(key) ?? above.map((folder) => files.get(folder)).find((one) => one);
       if (!other) {
-        files.set(alike(path), at);
+        files.set(key, at);
         for (const folder of above) if (!folders.has(folder)) folders.set(folder, at);
       } else if (!reported.has(at.file)) {
         reported.add(at.file);
@@ -36,16 +33,17 @@ export const urlDuplicate = defineSiteRule({
 
 const FIRST = { zh: '另一个文件在这里。', en: 'The other file is this one.' };
 
-/** The files that a site will be made of, and the source of each. */
-function filesOf(site: Site): { path: string; at: Span }[] {
+const PAGES = [...REPORT_PAGES.map(fileOf), ...REPORT_FILES];
+
+/** The files that a site will be made of, and the source of each. Files with one `key` are one file on some disk. */
+function filesOf(site: Site): { path: string; key: string; at: Span }[] {
+  const ofSite = startOf('site.yaml');
   return [
-    { path: 'manifest.json', at: startOf('site.yaml') },
-    ...SITE_FILES.map((path) => ({ path, at: startOf('site.yaml') })),
-    ...site.reports.flatMap(({ path, at }) =>
-      [...REPORT_PAGES.map((page) => fileOf(`${path}/${page}`)), ...REPORT_FILES.map((file) => `${path}/${file}`)].map(
-        (file) => ({ path: file, at }),
-      ),
-    ),
-    ...site.assets.map(({ path }) => ({ path, at: startOf(path) })),
+    ...['manifest.json', ...SITE_FILES].map((path) => ({ path, key: path, at: ofSite })),
+    ...site.reports.flatMap(({ path, at }) => {
+      const folder = alike(path);
+      return PAGES.map((page) => ({ path: `${path}/${page}`, key: `${folder}/${page}`, at }));
+    }),
+    ...site.assets.map(({ path }) => ({ path, key: alike(path), at: startOf(path) })),
   ];
 }
