@@ -13,7 +13,7 @@ describe('a weekday', () => {
       'punctuation/wide-digit: ２６',
       'date/weekday: 周一',
     ]);
-    expect(marked('2022-06-26(周一)、2022.6.26周一。')).toEqual(['date/weekday: 周一', 'date/weekday: 周一']);
+    expect(marked('2022-06-26（周一）、2022.6.26周一。')).toEqual(['date/weekday: 周一', 'date/weekday: 周一']);
     expect(marked('6月26日上午（礼拜天），12月4日，星期六，宣传。')).toEqual(['date/weekday: 星期六']);
     expect(sentences('6月26日（星期一）宣传。')).toEqual([
       '2022年6月26日是星期日，这里写的是“星期一”。请核对日期和星期，哪一个写错了。',
