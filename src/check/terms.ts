@@ -62,7 +62,7 @@ const HOUSE_TERMS: readonly HouseTerm[] = [
 
 const TOWN = /[镇乡]|街道/;
 
-export function termsFor(report: Report, site: Site): HouseTerm[] {
+export function termsFor(report: Report, site: Pick<Site, 'terms'>): HouseTerm[] {
   const own = new Set(site.terms.map(({ wrong }) => wrong));
   const house = HOUSE_TERMS.filter(
     ({ wrong, isForTowns }) => !own.has(wrong) && (!isForTowns || TOWN.test(report.organ)),
