@@ -146,16 +146,16 @@ function readRuleSettings(keys: Keys<'site'>): RuleSetting[] {
 
 function readTerms(source: TextSource | undefined): { terms: Term[]; diagnostics: Diagnostic[] } {
   if (!source || source.broken) return { terms: [], diagnostics: [] };
-  const { values, diagnostics, at } = readKeys('terms', source.path, source.data);
-  const terms = (values.terms ?? []).map(({ wrong, right, severity = 'warning', reason, near = [] }, index) => ({
+  const keys = readKeys('terms', source.path, source.data);
+  const terms = (keys.values.terms ?? []).map(({ wrong, right, severity = 'warning', reason, near = [] }, index) => ({
     wrong,
     ...(right !== undefined && { right }),
     severity,
     reason,
     near,
-    at: at('terms', index, 'wrong'),
+    at: keys.at('terms', index, 'wrong'),
   }));
-  return { terms, diagnostics };
+  return { terms, diagnostics: keys.diagnostics };
 }
 
 /** What a text file's name may end in when Windows or Word has named it. */
