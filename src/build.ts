@@ -20,6 +20,10 @@ import { render } from './render/render.js';
 import { RULES } from './rules.js';
 import { write, type Written } from './write/write.js';
 
+export { isIgnored, readOwnFile, readOwnScript, THEME_FILES } from './read/read.js';
+export { MANIFEST } from './write/paths.js';
+export { manifestOf } from './write/stage.js';
+
 export interface BuildOptions {
   /** The content folder. */
   content: string;

@@ -5,12 +5,14 @@
  * Exit codes: 0 done; 1 the content has errors; 2 the call or the environment is wrong; 70 a bug in the program.
  */
 import { readFileSync } from 'node:fs';
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { LANGUAGES, type Language } from '../diagnostics/diagnostic.js';
 import { EnvironmentError } from '../diagnostics/environment-error.js';
 import { runBuild } from './build.js';
 import { runCheck } from './check.js';
 import { addNewCommand } from './new.js';
+import { EDITORS } from '../serve/editor.js';
+import { runServe } from './serve.js';
 import { explainCall, HELP } from './words.js';
 
 const { version } = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as {
@@ -50,7 +52,26 @@ function program(): Command {
     process.exitCode = runCheck(options);
   });
   addNewCommand(fazhi, language, (code) => (process.exitCode = code));
+  fazhi
+    .command('serve')
+    .description(words.serve)
+    .copyInheritedSettings(fazhi)
+    .addOption(new Option('--content <folder>', words.content).default('content'))
+    .addOption(new Option('--port <number>', words.port).default(4173).argParser(portOf))
+    .addOption(new Option('--lang <language>', words.lang).choices(LANGUAGES).default('zh'))
+    .addOption(new Option('--editor <editor>', words.editor).choices(EDITORS))
+    .helpOption('-h, --help', words.help)
+    .usage(words.commandUsage)
+    .action(async (options) => {
+      process.exitCode = await runServe(options, version);
+    });
   return fazhi;
+}
+
+function portOf(text: string): number {
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port > 65535) throw new InvalidArgumentError('0–65535');
+  return port;
 }
 
 function languageOf(argv: readonly string[]): Language {

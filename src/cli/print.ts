@@ -17,13 +17,18 @@ export function printDiagnostics(
   { diagnostics, lineOf }: Pick<CheckResult, 'diagnostics' | 'lineOf'>,
   { content, lang, format }: Pick<CommonOptions, 'content' | 'lang' | 'format'>,
 ): void {
-  const root = `${content.replaceAll('\\', '/').replace(/\/+$/, '')}/`;
+  const root = rootOf(content);
   if (format === 'json') {
     process.stdout.write(json(diagnostics, { language: lang, root }));
   } else if (diagnostics.length > 0) {
     const colour = process.stderr.isTTY && !process.env['NO_COLOR'];
     process.stderr.write(`${pretty(diagnostics, { language: lang, colour, root, lineOf })}\n`);
   }
+}
+
+/** What goes before the files of spans: the content folder as it was given, with `/`. */
+export function rootOf(content: string): string {
+  return `${content.replaceAll('\\', '/').replace(/\/+$/, '')}/`;
 }
 
 /** The lines of a summary, unless a program reads or nobody wants them. */

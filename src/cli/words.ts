@@ -35,6 +35,9 @@ export const HELP = {
       isUnwritten
         ? '下一步：打开这些文件写上正文；运行 fazhi serve，边写边看。'
         : '下一步：打开文件核对一遍；运行 fazhi serve，看它在网页上的样子。',
+    serve: '在本机预览网页，保存即更新',
+    port: '预览用的端口，被占用时用下一个；0 表示任选',
+    editor: '网页上的链接用什么打开文件：vscode 或 none',
     content: '内容文件夹',
     out: '网页写到哪个文件夹',
     lang: '提示用中文（zh）还是英文（en）',
@@ -81,6 +84,9 @@ export const HELP = {
       isUnwritten
         ? 'Next: open these files and write their texts; fazhi serve shows the pages as you write.'
         : 'Next: open the file and look it over; fazhi serve shows it on the pages.',
+    serve: 'show the site on this machine, up to date with each save',
+    port: 'port to serve on, or the next free one; 0 takes any',
+    editor: 'what the links in the page open files with: vscode or none',
     content: 'the content folder',
     out: 'the folder the pages are written to',
     lang: 'language of the messages: zh or en',
@@ -92,6 +98,28 @@ export const HELP = {
     titles: {} as Readonly<Record<string, string>>,
     bug: (version: string, detail: string) =>
       `This is a bug in fazhi ${version}: ${detail}\nYour content is untouched. Please pass this message and the content on to whoever maintains fazhi; FAZHI_DEBUG=1 shows where it happened.`,
+  },
+} as const;
+
+/** What `serve` says while it runs. Editors look for `begin` and `done` at the start of a line. */
+export const SERVE = {
+  zh: {
+    begin: '检查开始',
+    done: '检查完成',
+    address: (url: string) => `预览网址：${url}\n保存文件，网页自动更新。按 Ctrl-C 结束。`,
+    portInUse: (wanted: number, got: number) => `端口 ${wanted} 已被占用，改用 ${got}。`,
+    fallback: (detail: string) =>
+      `系统不能再监视更多文件（${detail}），改为每隔片刻查看一次，更新会慢一些。Linux 上可由管理员调高 fs.inotify.max_user_watches。`,
+    end: '预览结束。',
+  },
+  en: {
+    begin: 'Check begins',
+    done: 'Check done',
+    address: (url: string) => `Serving at ${url}\nSave a file and the page follows. Ctrl-C ends it.`,
+    portInUse: (wanted: number, got: number) => `Port ${wanted} is in use; taking ${got}.`,
+    fallback: (detail: string) =>
+      `The system cannot watch the files (${detail}); looking at them in turn from now on, which is slower. On Linux, an administrator can raise fs.inotify.max_user_watches.`,
+    end: 'Serving has ended.',
   },
 } as const;
 

@@ -114,7 +114,7 @@ function takeCells(characters: readonly string[], limit: number): string[] {
 }
 
 /** Tabs as blanks; controls as signs, since content must not steer the terminal it is shown on. */
-function visible(text: string): string {
+export function visible(text: string): string {
   return text
     .replaceAll('\t', ' '.repeat(TAB_CELLS))
     .replace(/[\u0000-\u001f]/g, (control) => String.fromCharCode(0x2400 + control.charCodeAt(0)))

@@ -35,7 +35,8 @@ import { statusOf, type Status } from './status.js';
 import { walk, type FoundFile } from './walk.js';
 import { readYaml } from './yaml.js';
 
-export { readTheme } from './theme.js';
+export { readOwnFile, readOwnScript, readTheme, THEME_FILES } from './theme.js';
+export { isIgnored } from './walk.js';
 
 export interface ReadResult {
   /** By code unit of their paths. */

@@ -17,14 +17,19 @@ export interface FoundFile {
 const IGNORED = /^(?:\..*|~\$.*|.*~|.*\.swp|.*\.tmp|thumbs\.db|desktop\.ini|node_modules)$/i;
 const FOLDER_README = /^readme\.md$/i;
 
+/** Whether a file or folder is nobody's content; `path` is relative to the content folder, with `/`. */
+export function isIgnored(path: string): boolean {
+  return IGNORED.test(path.slice(path.lastIndexOf('/') + 1)) || FOLDER_README.test(path);
+}
+
 /** All files below `folder`, by code unit of their paths; symbolic links are named, not followed, so nothing loops. */
 export function walk(folder: string): FoundFile[] {
   const found: FoundFile[] = [];
   const waiting = [{ path: '', entries: readdirSync(folder, { withFileTypes: true }) }];
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     for (const entry of next.entries) {
-      if (IGNORED.test(entry.name) || (next.path === '' && FOLDER_README.test(entry.name))) continue;
       const path = next.path === '' ? entry.name : `${next.path}/${entry.name}`;
+      if (isIgnored(path)) continue;
       const file = join(folder, path);
       if (!entry.isDirectory()) {
         found.push({ path, file, kind: kindOf(entry) });

@@ -3,6 +3,7 @@ import { hash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
+import { byCodeUnit } from '../model/by-code-unit.js';
 import type { Page } from '../model/page.js';
 import type { Difference, Stale } from './differences.js';
 import { makeFolder } from './folders.js';
@@ -40,7 +41,7 @@ export function stage(pages: readonly Page[], { root, out, compare, stale }: Sit
   for (const page of pages) {
     const { path } = page;
     const bytes = bytesOf(page);
-    files.push({ path, size: bytes.length, sha256: hash('sha256', bytes) });
+    files.push(listed(path, bytes));
     const difference = compare(path, bytes);
     if (typeof difference === 'object') obstacles.add(difference.inTheWay);
     else if (difference === 'different' || respelt.has(alike(path)))
@@ -49,6 +50,16 @@ export function stage(pages: readonly Page[], { root, out, compare, stale }: Sit
   if (obstacles.size > 0) throw inTheWay(out, [...obstacles]);
   const text = manifestText(files);
   return { staged, manifest: isSameText(join(root, MANIFEST), text) ? undefined : stageText(root, 'manifest', text) };
+}
+
+/** The text of the `manifest.json` that a build of these pages writes. Errors: `EnvironmentError` for a source that is gone. */
+export function manifestOf(pages: readonly Page[]): string {
+  const sorted = pages.toSorted((a, b) => byCodeUnit(a.path, b.path));
+  return manifestText(sorted.map((page) => listed(page.path, bytesOf(page))));
+}
+
+function listed(path: string, bytes: Buffer): ListedFile {
+  return { path, size: bytes.length, sha256: hash('sha256', bytes) };
 }
 
 /** Writes a text into the working folder; returns the whole path of the file. */
