@@ -38,6 +38,8 @@ export class Events {
   }
 
   #tell(response: ServerResponse, version: string): void {
-    response.write(`data: ${JSON.stringify(this.#stateSince(version))}\n\n`);
+    const state = this.#stateSince(version);
+    this.#pages.set(response, state.version);
+    response.write(`data: ${JSON.stringify(state)}\n\n`);
   }
 }
