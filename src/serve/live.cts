@@ -88,6 +88,7 @@ import type { EntryLinks, LiveState, Mistake } from './live-state.js' with { 're
   list.tabIndex = 0;
   const body = make('div', 'body', note, list);
   body.id = 'mistakes';
+  body.hidden = true;
   const panel = make('section', isWaiting ? 'panel is-page' : 'panel', toggle, body);
   panel.setAttribute('aria-label', words.panel);
   panel.hidden = true;
@@ -103,9 +104,12 @@ import type { EntryLinks, LiveState, Mistake } from './live-state.js' with { 're
   });
   (isWaiting ? (document.querySelector('main') ?? document.body) : document.body).append(host);
 
-  /** The last lines of the page can be scrolled out from under the panel. */
+  /** What stands at the end of the page, and what is scrolled to, does not stay behind the panel. */
   const makeRoom = (): void => {
-    if (!isWaiting) document.body.style.paddingBottom = panel.hidden ? '' : `${panel.offsetHeight}px`;
+    if (isWaiting) return;
+    const room = panel.hidden ? '' : `${panel.offsetHeight}px`;
+    document.body.style.paddingBottom = room;
+    document.documentElement.style.scrollPaddingBottom = room;
   };
   new ResizeObserver(makeRoom).observe(panel);
 
@@ -160,8 +164,8 @@ import type { EntryLinks, LiveState, Mistake } from './live-state.js' with { 're
   };
 
   const itemOf = ({ severity, file, line, column, message, source, href }: Mistake): HTMLLIElement => {
-    const where = `${file} ${words.at(line, column)}`;
-    const place = href === undefined ? make('span', 'place', where) : make('a', 'place', where);
+    const where = [file, ' ', make('span', 'position', words.at(line, column))];
+    const place = href === undefined ? make('span', 'place', ...where) : make('a', 'place', ...where);
     if (place instanceof HTMLAnchorElement && href !== undefined) place.href = href;
     const head = make('p', 'head', make('span', `severity is-${severity}`, words.severity[severity]), ' ', place);
     const item = make('li', '', head, make('p', 'message', message));
@@ -177,6 +181,8 @@ import type { EntryLinks, LiveState, Mistake } from './live-state.js' with { 're
     const isSerious = problem !== undefined || counts.error > 0;
     const text = describe(state);
     const hadTrouble = last !== undefined && (last.problem !== undefined || last.counts.error > 0);
+    // Warnings are no reason to cover the page, but whoever has them open goes on reading.
+    const isReading = isOpen() && !hadTrouble;
     const said = JSON.stringify([problem, counts, mistakes, hasSite]);
     last = state;
     if (isGone || said === shown) return;
@@ -192,8 +198,6 @@ import type { EntryLinks, LiveState, Mistake } from './live-state.js' with { 're
     panel.classList.toggle('is-serious', isSerious);
     panel.hidden = text === '';
     if (!isSerious) remembered.isClosed = false;
-    // Warnings are no reason to cover the page, but whoever has them open goes on reading.
-    const isReading = isOpen() && !hadTrouble;
     setOpen(isWaiting || (isSerious ? !remembered.isClosed : isReading));
     status.textContent = text === '' || !isSerious ? (hadTrouble ? words.mended : '') : text;
   };
