@@ -63,12 +63,12 @@ function describe(
   milliseconds: number,
   { content, lang }: { content: string; lang: Language },
 ): string {
-  const { begin, done } = SERVE[lang];
+  const { begin, done, colon } = SERVE[lang];
   if (result === undefined) return [begin, problem ?? '', done].join('\n');
   const { diagnostics, lineOf } = result;
   const colour = process.stdout.isTTY && !process.env['NO_COLOR'];
   const shown = pretty(diagnostics, { language: lang, colour, root: rootOf(content), lineOf });
-  const end = `${done}：${describeEnd(diagnostics, milliseconds, lang)}`;
+  const end = `${done}${colon}${describeEnd(diagnostics, milliseconds, lang)}`;
   return [begin, ...(shown === '' ? [] : [shown]), end].join('\n');
 }
 

@@ -106,6 +106,7 @@ export const SERVE = {
   zh: {
     begin: '检查开始',
     done: '检查完成',
+    colon: '：',
     address: (url: string) => `预览网址：${url}\n保存文件，网页自动更新。按 Ctrl-C 结束。`,
     portInUse: (wanted: number, got: number) => `端口 ${wanted} 已被占用，改用 ${got}。`,
     fallback: (detail: string) =>
@@ -115,6 +116,7 @@ export const SERVE = {
   en: {
     begin: 'Check begins',
     done: 'Check done',
+    colon: ': ',
     address: (url: string) => `Serving at ${url}\nSave a file and the page follows. Ctrl-C ends it.`,
     portInUse: (wanted: number, got: number) => `Port ${wanted} is in use; taking ${got}.`,
     fallback: (detail: string) =>
