@@ -14,6 +14,8 @@ import type { EntryLinks, LiveState, Mistake } from './live-state.js' with { 're
   const GONE_MS = 1500;
   /** Time to get from an entry to the link beside it. */
   const LEAVE_MS = 300;
+  /** Between the end of the page and the panel. */
+  const AIR_PX = 16;
   const ALL_WORDS = {
     zh: {
       panel: '内容检查',
@@ -107,7 +109,7 @@ import type { EntryLinks, LiveState, Mistake } from './live-state.js' with { 're
   /** What stands at the end of the page, and what is scrolled to, does not stay behind the panel. */
   const makeRoom = (): void => {
     if (isWaiting) return;
-    const room = panel.hidden ? '' : `${panel.offsetHeight}px`;
+    const room = panel.hidden ? '' : `${Math.ceil(innerHeight - panel.getBoundingClientRect().top) + AIR_PX}px`;
     document.body.style.paddingBottom = room;
     document.documentElement.style.scrollPaddingBottom = room;
   };

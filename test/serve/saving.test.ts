@@ -6,7 +6,7 @@
 import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { BASE } from '../support/content.js';
+import { BASE, NEXT_YEAR } from '../support/content.js';
 import { folderOf, temporaryFolder } from '../support/folder.js';
 import { ask, checked, differences, serveFiles, told, type Serving } from '../support/serving.js';
 
@@ -14,17 +14,6 @@ const EVENT = '2022/events/2022-06-26-drug-control-day.md';
 const good = BASE[EVENT] ?? '';
 const edited = good.replace('唐王广场', '镇中心广场');
 const broken = good.replace('司法所\n', '司法局所\n');
-/** The same report, a year later. */
-const NEXT_YEAR = Object.fromEntries(
-  Object.entries(BASE)
-    .filter(([path]) => path !== 'site.yaml')
-    .map(([path, text]) => [path.replace(/^2022/, '2023').replace('/2022-', '/2023-'), nextYear(text)]),
-);
-
-function nextYear(text: string): string {
-  return text.replaceAll('2023', '2024').replaceAll('2022', '2023');
-}
-
 /** Until a page with these words is served. */
 async function shows(serving: Serving, path: string, words: string): Promise<void> {
   const isThere = async (): Promise<boolean> => (await ask(serving.port, path)).body.includes(words);

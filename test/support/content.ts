@@ -126,3 +126,14 @@ addresses: publicity
 加大宣传力度。
 `,
 };
+
+/** The same report a year later, in a folder of its own. */
+export const NEXT_YEAR: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(BASE)
+    .filter(([path]) => path !== 'site.yaml')
+    .map(([path, text]) => [nextYear(path), nextYear(text)]),
+);
+
+function nextYear(words: string): string {
+  return words.replaceAll('2023', '2024').replaceAll('2022', '2023');
+}
