@@ -28,7 +28,7 @@ export async function runServe({ content, port, lang, editor = editorOf(process.
     port,
     language: lang,
     editor,
-    describeBug: (detail) => HELP[lang].bug(version, detail),
+    describeBug: (error) => describeBug(error, lang, version),
     onBuild: (outcome, milliseconds) => say(describe(outcome, milliseconds, { content, lang })),
     onFallback: (error) => say(words.fallback(error instanceof Error ? error.message : String(error))),
   });
@@ -38,6 +38,11 @@ export async function runServe({ content, port, lang, editor = editorOf(process.
   await server.close();
   say(words.end);
   return 0;
+}
+
+function describeBug(error: unknown, lang: Language, version: string): string {
+  if (process.env['FAZHI_DEBUG'] && error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`);
+  return HELP[lang].bug(version, error instanceof Error ? error.message : String(error));
 }
 
 /** The first signal ends the program as soon as it can put its things away, the second at once. */

@@ -13,7 +13,7 @@ export function editorOf(environment: Readonly<Record<string, string | undefined
 /**
  * The link that opens a file in VS Code.
  *
- * Shape: `/home/镇/report.md` -> `vscode://file/home/%E9%95%87/report.md:4:9`,
+ * Shape: `/srv/镇/report.md` -> `vscode://file/srv/%E9%95%87/report.md:4:9`,
  *        `C:\镇\report.md` -> `vscode://file/C:/%E9%95%87/report.md:4:9`.
  * Units: lines and columns from 1; `file` is absolute.
  */

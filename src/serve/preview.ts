@@ -15,8 +15,8 @@ import type { LiveState } from './live-state.js';
 import { countBySeverity, mistakesOf, type MistakeOptions } from './mistakes.js';
 
 export interface PreviewOptions extends MistakeOptions {
-  /** The words for a bug in the program, whose own message is `detail`. */
-  describeBug: (detail: string) => string;
+  /** The words for what was thrown by a bug in the program. */
+  describeBug: (error: unknown) => string;
   /** Everything but the writing; another one only where a test needs it to fail. */
   build?: ((content: string) => PreviewResult) | undefined;
 }
@@ -76,9 +76,7 @@ export class Preview {
       return this.#take((this.#options.build ?? preview)(this.#options.content));
     } catch (error) {
       const problem =
-        error instanceof EnvironmentError
-          ? error.words[this.#options.language]
-          : this.#options.describeBug(error instanceof Error ? error.message : String(error));
+        error instanceof EnvironmentError ? error.words[this.#options.language] : this.#options.describeBug(error);
       const isNews = this.#say({ ...this.#said, problem, counts: { error: 0, warning: 0, info: 0 }, mistakes: [] });
       return { isNews, problem, ...(error instanceof EnvironmentError && { cause: error }) };
     }

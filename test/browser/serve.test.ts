@@ -205,6 +205,7 @@ test('a server that has ended is said to be gone', async () => {
   const { page, serving, close } = await show('2022/timeline/');
   await serving.close();
   await panelOf(page).getByText('预览已停止').waitFor();
+  expect(await isSameLoad(page)).toBe(true);
   await close();
 });
 

@@ -16,7 +16,7 @@ describe('a link into VS Code', () => {
   const at = { line: 4, column: 9 };
 
   test.each([
-    ['/home/clerk/content/2022/report.md', 'vscode://file/home/clerk/content/2022/report.md:4:9'],
+    ['/srv/content/2022/report.md', 'vscode://file/srv/content/2022/report.md:4:9'],
     ['/均川镇/名 单#1?.md', 'vscode://file/%E5%9D%87%E5%B7%9D%E9%95%87/%E5%90%8D%20%E5%8D%95%231%3F.md:4:9'],
     ['D:\\报告\\2022\\report.md', 'vscode://file/D:/%E6%8A%A5%E5%91%8A/2022/report.md:4:9'],
     ['\\\\server\\share\\report.md', 'vscode://file//server/share/report.md:4:9'],

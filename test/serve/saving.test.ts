@@ -265,7 +265,7 @@ test('a bug in the program is said, and ends neither the server nor the site', a
   });
   writeFileSync(join(serving.content, EVENT), good.replace('唐王广场', '虫'));
   const { problem } = await serving.listener.until((state) => state.problem !== undefined);
-  expect(problem).toBe('程序内部出错：planted');
+  expect(problem).toBe('程序内部出错：TypeError: planted');
   expect((await ask(serving.port, '/2022/timeline/')).body.toString()).toContain('唐王广场');
   writeFileSync(join(serving.content, EVENT), edited);
   await shows(serving, '/2022/timeline/', '镇中心广场');

@@ -28,7 +28,7 @@ export async function serveFiles(files: Files = BASE, options: Partial<ServeOpti
     port: 0,
     language: 'zh',
     editor: 'none',
-    describeBug: (detail) => `程序内部出错：${detail}`,
+    describeBug: (error) => `程序内部出错：${String(error)}`,
     ...options,
   });
   running.push(served.close);
