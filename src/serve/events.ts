@@ -9,6 +9,8 @@ import type { LiveState } from './live-state.js';
 
 /** After how long a browser tries again when the server is gone. */
 const RETRY_MS = 500;
+/** A browser opens six connections to one server, and needs some for the pages themselves. */
+const MAX_PAGES = 4;
 
 export class Events {
   readonly #pages = new Map<ServerResponse, string>();
@@ -20,6 +22,7 @@ export class Events {
 
   /** Keeps a page that came from `version` informed until it goes away. The headers are set by then. */
   join(request: IncomingMessage, response: ServerResponse, version: string): void {
+    this.#sendOldestAway();
     response.writeHead(200, { 'Content-Type': 'text/event-stream; charset=utf-8' });
     response.write(`retry: ${RETRY_MS}\n\n`);
     this.#pages.set(response, version);
@@ -35,6 +38,14 @@ export class Events {
   close(): void {
     for (const response of this.#pages.keys()) response.end();
     this.#pages.clear();
+  }
+
+  /** Makes place for one more: a page that is sent away asks from time to time instead. */
+  #sendOldestAway(): void {
+    const [oldest] = this.#pages.keys();
+    if (oldest === undefined || this.#pages.size < MAX_PAGES) return;
+    this.#pages.delete(oldest);
+    oldest.end('event: away\ndata:\n\n');
   }
 
   #tell(response: ServerResponse, version: string): void {

@@ -12,6 +12,8 @@ import type { EntryLinks, LiveState, Mistake } from './live-state.js' with { 're
   const CLOSED = 'fazhi-panel-closed';
   /** A server that is being started again is back sooner. */
   const GONE_MS = 1500;
+  /** How often a page asks that may not listen, since too many are open. */
+  const ASK_MS = 1000;
   /** Time to get from an entry to the link beside it. */
   const LEAVE_MS = 300;
   /** Between the end of the page and the panel. */
@@ -246,6 +248,7 @@ import type { EntryLinks, LiveState, Mistake } from './live-state.js' with { 're
 
   let events: EventSource | undefined;
   let patience: number | undefined;
+  let asking: number | undefined;
 
   const listen = (): void => {
     leave();
@@ -256,6 +259,10 @@ import type { EntryLinks, LiveState, Mistake } from './live-state.js' with { 're
       isGone = false;
     });
     events.addEventListener('message', ({ data }: MessageEvent<string>) => take(JSON.parse(data) as LiveState));
+    events.addEventListener('away', () => {
+      leave();
+      asking = window.setInterval(() => void ask(), ASK_MS);
+    });
     events.addEventListener('error', () => {
       patience ??= window.setTimeout(showGone, GONE_MS);
     });
@@ -264,10 +271,26 @@ import type { EntryLinks, LiveState, Mistake } from './live-state.js' with { 're
     events?.close();
     clearTimeout(patience);
     patience = undefined;
+    clearInterval(asking);
+    asking = undefined;
+  };
+  const ask = async (): Promise<void> => {
+    try {
+      const response = await fetch(`/.fazhi/state?version=${encodeURIComponent(version)}`);
+      const state = (await response.json()) as LiveState;
+      isGone = false;
+      take(state);
+    } catch {
+      showGone();
+    }
   };
 
   // A browser has few connections to one server: pages that nobody looks at give theirs back.
   document.addEventListener('visibilitychange', () => (document.hidden ? leave() : listen()));
+  // Whoever comes back to a page wants it to be quick again.
+  window.addEventListener('focus', () => {
+    if (asking !== undefined) listen();
+  });
   window.addEventListener('pagehide', leave);
   window.addEventListener('pageshow', ({ persisted }) => {
     if (persisted) listen();

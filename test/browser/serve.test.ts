@@ -191,6 +191,16 @@ describe('a mistake', () => {
   });
 });
 
+test('more pages than a browser has connections for are all shown and all kept up to date', async () => {
+  const { page, serving, save, close } = await show('2022/timeline/');
+  const others = await Promise.all(Array.from({ length: 8 }, () => page.context().newPage()));
+  for (const other of others) await other.goto(`${serving.url}2022/timeline/`);
+  save(EVENT, edited);
+  await Promise.all([page, ...others].map((each) => each.getByText('镇中心广场').first().waitFor()));
+  expect(await isSameLoad(page)).toBe(false);
+  await close();
+});
+
 test('an address that is not there yet shows the page once it is', async () => {
   const { page, serving, close } = await show('2023/timeline/');
   await page.getByRole('heading', { name: '没有找到这个页面' }).waitFor();
