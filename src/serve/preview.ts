@@ -9,6 +9,7 @@
 import { statSync } from 'node:fs';
 import { preview, type PreviewResult } from '../build.js';
 import { EnvironmentError } from '../diagnostics/environment-error.js';
+import { Keep } from '../keep.js';
 import type { Page } from '../model/page.js';
 import type { Site } from '../model/site.js';
 import type { LiveState } from './live-state.js';
@@ -18,7 +19,7 @@ export interface PreviewOptions extends MistakeOptions {
   /** The words for what was thrown by a bug in the program. */
   describeBug: (error: unknown) => string;
   /** Everything but the writing; another one only where a test needs it to fail. */
-  build?: ((content: string) => PreviewResult) | undefined;
+  build?: ((content: string, options: { keep: Keep }) => PreviewResult) | undefined;
 }
 
 /** What a build had to say; `result` is absent when there was a problem. */
@@ -40,6 +41,7 @@ export class Preview {
   readonly #options: PreviewOptions;
   /** Tells the versions of this server from those of one that ran before it on the same port. */
   readonly #run = Date.now().toString(36);
+  readonly #keep = new Keep();
   #build = 0;
   /** The build since which each file is what it is, or is gone. */
   readonly #since = new Map<string, number>();
@@ -73,7 +75,7 @@ export class Preview {
   /** Builds again. Never throws: a mistake, a folder that is gone and a bug all leave the last good site as it is. */
   rebuild(): Outcome {
     try {
-      return this.#take((this.#options.build ?? preview)(this.#options.content));
+      return this.#take((this.#options.build ?? preview)(this.#options.content, { keep: this.#keep }));
     } catch (error) {
       const problem =
         error instanceof EnvironmentError ? error.words[this.#options.language] : this.#options.describeBug(error);
