@@ -4,7 +4,6 @@
  *
  * Exit codes: 0 done; 1 the content has errors; 2 the call or the environment is wrong; 70 a bug in the program.
  */
-import { readFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { LANGUAGES, type Language } from '../diagnostics/diagnostic.js';
 import { EnvironmentError } from '../diagnostics/environment-error.js';
@@ -12,12 +11,10 @@ import { runBuild } from './build.js';
 import { runCheck } from './check.js';
 import { addNewCommand } from './new.js';
 import { EDITORS } from '../serve/editor.js';
+import { FORMATS } from './print.js';
 import { runServe } from './serve.js';
+import { VERSION } from './version.js';
 import { explainCall, HELP } from './words.js';
-
-const { version } = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as {
-  version: string;
-};
 
 const language = languageOf(process.argv);
 const words = HELP[language];
@@ -26,7 +23,7 @@ function common(command: Command): Command {
   return command
     .addOption(new Option('--content <folder>', words.content).default('content'))
     .addOption(new Option('--lang <language>', words.lang).choices(LANGUAGES).default('zh'))
-    .addOption(new Option('--format <format>', words.format).choices(['pretty', 'json']).default('pretty'))
+    .addOption(new Option('--format <format>', words.format).choices(FORMATS).default('pretty'))
     .addOption(new Option('--strict', words.strict).default(false))
     .addOption(new Option('--quiet', words.quiet).default(false))
     .helpOption('-h, --help', words.help)
@@ -36,7 +33,7 @@ function common(command: Command): Command {
 function program(): Command {
   const fazhi = new Command('fazhi')
     .description(words.description)
-    .version(version, '-V, --version', words.version)
+    .version(VERSION, '-V, --version', words.version)
     .helpOption('-h, --help', words.help)
     .helpCommand(false)
     .usage(words.usage)
@@ -63,7 +60,7 @@ function program(): Command {
     .helpOption('-h, --help', words.help)
     .usage(words.commandUsage)
     .action(async (options) => {
-      process.exitCode = await runServe(options, version);
+      process.exitCode = await runServe(options, VERSION);
     });
   return fazhi;
 }
@@ -91,7 +88,7 @@ function fail(error: unknown): void {
     process.exitCode = 2;
   } else {
     const detail = error instanceof Error ? error.message : String(error);
-    process.stderr.write(`${words.bug(version, detail)}\n`);
+    process.stderr.write(`${words.bug(VERSION, detail)}\n`);
     if (process.env['FAZHI_DEBUG'] && error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`);
     process.exitCode = 70;
   }

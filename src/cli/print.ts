@@ -1,13 +1,22 @@
 /** Prints diagnostics and summaries for the commands. */
 import type { CheckResult } from '../build.js';
 import type { Diagnostic, Language, Severity } from '../diagnostics/diagnostic.js';
+import { github } from '../diagnostics/github.js';
+import { gitlab } from '../diagnostics/gitlab.js';
 import { json } from '../diagnostics/json.js';
 import { pretty } from '../diagnostics/pretty.js';
+import { sarif } from '../diagnostics/sarif.js';
+import { RULES } from '../rules.js';
+import { VERSION } from './version.js';
+
+/** `pretty` is for people; each of the others is all there is on standard output. */
+export const FORMATS = ['pretty', 'json', 'sarif', 'github', 'gitlab'] as const;
+type Format = (typeof FORMATS)[number];
 
 export interface CommonOptions {
   content: string;
   lang: Language;
-  format: 'pretty' | 'json';
+  format: Format;
   strict: boolean;
   quiet: boolean;
 }
@@ -18,17 +27,25 @@ export function printDiagnostics(
   { content, lang, format }: Pick<CommonOptions, 'content' | 'lang' | 'format'>,
 ): void {
   const root = rootOf(content);
-  if (format === 'json') {
-    process.stdout.write(json(diagnostics, { language: lang, root }));
+  if (format !== 'pretty') {
+    process.stdout.write(FORMATTERS[format](diagnostics, { language: lang, root }));
   } else if (diagnostics.length > 0) {
     const colour = process.stderr.isTTY && !process.env['NO_COLOR'];
     process.stderr.write(`${pretty(diagnostics, { language: lang, colour, root, lineOf })}\n`);
   }
 }
 
-/** What goes before the files of spans: the content folder as it was given, with `/`. */
+const FORMATTERS: Readonly<Record<Exclude<Format, 'pretty'>, typeof json>> = {
+  json,
+  sarif: (diagnostics, options) => sarif(diagnostics, { ...options, rules: RULES, version: VERSION }),
+  github,
+  gitlab,
+};
+
+/** What goes before the paths of diagnostics; without `./`, which GitLab does not find its files by. */
 export function rootOf(content: string): string {
-  return `${content.replaceAll('\\', '/').replace(/\/+$/, '')}/`;
+  const folder = `${content.replaceAll('\\', '/').replace(/\/+$/, '')}/`;
+  return folder.replace(/^(?:\.\/+)+/, '');
 }
 
 /** The lines of a summary, unless a program reads or nobody wants them. */

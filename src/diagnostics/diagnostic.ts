@@ -23,7 +23,7 @@ export interface Diagnostic {
   related: { message: Words; at: Span }[];
   /** What to write instead of the words at `at`, where that can be known. */
   fix?: string;
-  /** Set only where the change is mechanically certain and touches no word: what `check --fix` writes. */
+  /** In the file of `at`. Set only where the change is certain and touches no word: what `check --fix` writes. */
   edits?: readonly Edit[];
   docs: string;
 }

@@ -90,6 +90,18 @@ describe('fazhi check', () => {
     });
   });
 
+  test.each(['sarif', 'github', 'gitlab'])('--format %s says the same on standard output, alone', async (format) => {
+    const folder = folderOf({});
+    folderOf(broken, join(folder, 'content'));
+    const { code, stdout, stderr } = await fazhi(['check', '--content', './content', '--format', format], {
+      cwd: folder,
+    });
+    expect([code, stderr]).toEqual([1, '']);
+    if (format !== 'github') expect(JSON.parse(stdout)).toBeTypeOf('object');
+    expect(stdout).toContain('未登记的责任单位“司法局所”，是否指“司法所”？');
+    expect(stdout).toMatch(new RegExp(`["=]content/${EVENT}[",]`));
+  });
+
   test('--quiet prints the diagnostics alone', async () => {
     const { stdout, stderr } = await fazhi(['check', '--content', folderOf(warned), '--quiet']);
     expect(stdout).toBe('');
@@ -111,7 +123,7 @@ describe('a call that cannot be carried out exits 2 with a sentence', () => {
     [['check', '--content'], '选项“--content <folder>”后面要写一个值。\n用 fazhi --help 查看命令和选项。\n'],
     [
       ['check', '--format', 'xml'],
-      '选项“--format <format>”的值不对，可选：pretty, json。\n用 fazhi --help 查看命令和选项。\n',
+      '选项“--format <format>”的值不对，可选：pretty, json, sarif, github, gitlab。\n用 fazhi --help 查看命令和选项。\n',
     ],
     [['check', 'content', 'more'], '多写了参数。\n用 fazhi --help 查看命令和选项。\n'],
     [['check', '--content', ''], '--content 后面没有写文件夹。\n'],
@@ -141,7 +153,11 @@ test('without a command the help is shown and the call is wrong', async () => {
 
 test('a bug in the program exits 70 with its version and no stack trace', async () => {
   const main = JSON.stringify(join(ROOT, 'lib/src/cli/main.js'));
+<<<<<<< HEAD
   const planted = "String.prototype.normalize = () => { throw new TypeError('planted'); };";
+=======
+  const planted = "performance.now = () => { throw new TypeError('planted'); };";
+>>>>>>> d1f34d2 (diagnostics: sarif, github and gitlab formats)
   const folder = folderOf({ 'faulty.mjs': `${planted}\nawait import(${main});\n` });
   const args = [join(folder, 'faulty.mjs'), 'check', '--content', folderOf(BASE)];
   const { code, stderr } = await run(process.execPath, args);
