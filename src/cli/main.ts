@@ -5,16 +5,16 @@
  * Exit codes: 0 done; 1 the content has errors; 2 the call or the environment is wrong; 70 a bug in the program.
  */
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { LANGUAGES, type Language } from '../diagnostics/diagnostic.js';
 import { EnvironmentError } from '../diagnostics/environment-error.js';
 import { runBuild } from './build.js';
 import { runCheck } from './check.js';
+import { languageOf, languageOption } from './language.js';
 import { addNewCommand } from './new.js';
 import { EDITORS } from '../serve/editor.js';
 import { FORMATS } from './print.js';
 import { runServe } from './serve.js';
 import { VERSION } from './version.js';
-import { explainCall, HELP } from './words.js';
+import { describeOption, explainCall, HELP } from './words.js';
 
 const language = languageOf(process.argv);
 const words = HELP[language];
@@ -22,7 +22,7 @@ const words = HELP[language];
 function common(command: Command): Command {
   return command
     .addOption(new Option('--content <folder>', words.content).default('content'))
-    .addOption(new Option('--lang <language>', words.lang).choices(LANGUAGES).default('zh'))
+    .addOption(languageOption(language))
     .addOption(new Option('--format <format>', words.format).choices(FORMATS).default('pretty'))
     .addOption(new Option('--strict', words.strict).default(false))
     .addOption(new Option('--quiet', words.quiet).default(false))
@@ -37,7 +37,14 @@ function program(): Command {
     .helpOption('-h, --help', words.help)
     .helpCommand(false)
     .usage(words.usage)
-    .configureHelp({ styleTitle: (title) => words.titles[title] ?? title, subcommandTerm: (command) => command.name() })
+    .addOption(languageOption(language))
+    // `--lang` before a command is the program's, after it the command's.
+    .enablePositionalOptions()
+    .configureHelp({
+      styleTitle: (title) => words.titles[title] ?? title,
+      subcommandTerm: (command) => command.name(),
+      optionDescription: (option) => describeOption(option, language),
+    })
     .configureOutput({ outputError: () => undefined })
     .exitOverride();
   common(fazhi.command('build').description(words.build).copyInheritedSettings(fazhi))
@@ -55,7 +62,7 @@ function program(): Command {
     .copyInheritedSettings(fazhi)
     .addOption(new Option('--content <folder>', words.content).default('content'))
     .addOption(new Option('--port <number>', words.port).default(4173).argParser(portOf))
-    .addOption(new Option('--lang <language>', words.lang).choices(LANGUAGES).default('zh'))
+    .addOption(languageOption(language))
     .addOption(new Option('--editor <editor>', words.editor).choices(EDITORS))
     .helpOption('-h, --help', words.help)
     .usage(words.commandUsage)
@@ -69,12 +76,6 @@ function portOf(text: string): number {
   const port = Number(text);
   if (!/^\d+$/.test(text) || port > 65535) throw new InvalidArgumentError('0–65535');
   return port;
-}
-
-function languageOf(argv: readonly string[]): Language {
-  return argv.some((word, index) => word === '--lang=en' || (word === 'en' && argv[index - 1] === '--lang'))
-    ? 'en'
-    : 'zh';
 }
 
 function fail(error: unknown): void {

@@ -6,12 +6,13 @@
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { Option } from 'commander';
-import { LANGUAGES, type Diagnostic, type Language } from '../diagnostics/diagnostic.js';
+import type { Diagnostic, Language } from '../diagnostics/diagnostic.js';
 import { EnvironmentError } from '../diagnostics/environment-error.js';
 import { choicesOf } from '../new/choices.js';
 import { ENTRY_KINDS, FIELDS, REPORT_FIELDS, type Answers, type EntryKind, type Field } from '../new/fields.js';
 import type { NewOptions } from '../new/new-entry.js';
 import type { Trial } from '../new/trial.js';
+import { languageOption } from './language.js';
 import { printDiagnostics } from './print.js';
 import { HELP } from './words.js';
 
@@ -32,7 +33,7 @@ export function addNewCommand(fazhi: Command, language: Language, done: (code: n
   const common = (command: Command): Command =>
     command
       .addOption(new Option('--content <folder>', words.content).default('content'))
-      .addOption(new Option('--lang <language>', words.lang).choices(LANGUAGES).default('zh'))
+      .addOption(languageOption(language))
       .addOption(new Option('--dry-run', words.dryRun).default(false))
       .addOption(new Option('--quiet', words.quiet).default(false))
       .helpOption('-h, --help', words.help);

@@ -1,5 +1,5 @@
 /** What the command line says, in both languages. */
-import type { CommanderError } from 'commander';
+import type { CommanderError, Option } from 'commander';
 import type { Language } from '../diagnostics/diagnostic.js';
 
 export const HELP = {
@@ -40,10 +40,13 @@ export const HELP = {
     editor: '网页上的链接用什么打开文件：vscode 或 none',
     content: '内容文件夹',
     out: '网页写到哪个文件夹',
-    lang: '提示用中文（zh）还是英文（en）',
+    lang: '提示的语言：中文或英文',
     format: '诊断的格式',
     strict: '提醒也算不通过',
     quiet: '只显示诊断，不显示小结',
+    optionChoices: (choices: readonly string[]) => `可选 ${choices.join('、')}`,
+    optionDefault: (value: string) => `默认 ${value}`,
+    optionNotes: (notes: readonly string[]) => `（${notes.join('，')}）`,
     help: '显示帮助',
     version: '显示版本号',
     titles: { 'Usage:': '用法：', 'Options:': '选项：', 'Commands:': '命令：', 'Arguments:': '参数：' } as Readonly<
@@ -89,10 +92,13 @@ export const HELP = {
     editor: 'what the links in the page open files with: vscode or none',
     content: 'the content folder',
     out: 'the folder the pages are written to',
-    lang: 'language of the messages: zh or en',
+    lang: 'language of the messages',
     format: 'format of the diagnostics',
     strict: 'warnings fail too',
     quiet: 'print diagnostics only, no summary',
+    optionChoices: (choices: readonly string[]) => `choices: ${choices.join(', ')}`,
+    optionDefault: (value: string) => `default: ${value}`,
+    optionNotes: (notes: readonly string[]) => ` (${notes.join('; ')})`,
     help: 'show help',
     version: 'show the version',
     titles: {} as Readonly<Record<string, string>>,
@@ -124,6 +130,19 @@ export const SERVE = {
     end: 'Serving has ended.',
   },
 } as const;
+
+/** An option's line of the help, with what may be chosen and what stands when it is left out. */
+export function describeOption(
+  { description, argChoices, defaultValue, defaultValueDescription }: Option,
+  language: Language,
+): string {
+  const { optionChoices, optionDefault, optionNotes } = HELP[language];
+  const notes = [
+    ...(argChoices === undefined ? [] : [optionChoices(argChoices)]),
+    ...(typeof defaultValue === 'string' ? [optionDefault(defaultValueDescription ?? defaultValue)] : []),
+  ];
+  return notes.length === 0 ? description : description + optionNotes(notes);
+}
 
 /** A sentence for a call that the options do not allow. */
 export function explainCall(error: CommanderError, language: Language): string {

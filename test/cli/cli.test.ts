@@ -145,6 +145,25 @@ test('--version prints the version, --help the commands', async () => {
   expect(help.stdout).toContain('检查内容，生成网页');
 });
 
+test('the help of a command tells choices and defaults in the language of the help', async () => {
+  const chinese = await fazhi(['check', '--help']);
+  expect(chinese.stdout).toContain('（可选 zh、en，默认 zh）');
+  expect(chinese.stdout).toContain('（默认 content）');
+  expect(chinese.stdout).not.toMatch(/default|choices/);
+  const english = await fazhi(['check', '--lang', 'en', '--help']);
+  expect(english.stdout).toContain('(choices: zh, en; default: zh)');
+});
+
+test.each([
+  [['--lang', 'en', 'check'], 'Read 10 files'],
+  [['--lang=en', 'check'], 'Read 10 files'],
+  [['--lang', 'zh', 'check', '--lang', 'en'], 'Read 10 files'],
+  [['--lang', 'en', 'check', '--lang', 'zh'], '读取 10 个文件'],
+])('the language may be told before the command: %j', async (args, words) => {
+  const { code, stdout } = await fazhi([...args, '--content', folderOf(BASE)]);
+  expect([code, stdout.slice(0, words.length)]).toEqual([0, words]);
+});
+
 test('without a command the help is shown and the call is wrong', async () => {
   const { code, stderr } = await fazhi([]);
   expect(code).toBe(2);
@@ -153,11 +172,7 @@ test('without a command the help is shown and the call is wrong', async () => {
 
 test('a bug in the program exits 70 with its version and no stack trace', async () => {
   const main = JSON.stringify(join(ROOT, 'lib/src/cli/main.js'));
-<<<<<<< HEAD
   const planted = "String.prototype.normalize = () => { throw new TypeError('planted'); };";
-=======
-  const planted = "performance.now = () => { throw new TypeError('planted'); };";
->>>>>>> d1f34d2 (diagnostics: sarif, github and gitlab formats)
   const folder = folderOf({ 'faulty.mjs': `${planted}\nawait import(${main});\n` });
   const args = [join(folder, 'faulty.mjs'), 'check', '--content', folderOf(BASE)];
   const { code, stderr } = await run(process.execPath, args);
