@@ -75,6 +75,7 @@ const EXAMPLES: Readonly<Record<string, Files>> = {
   'key/choice': event('office: 司法所', 'kind: 演出'),
   'date/unreadable': event('6月26日', '开春'),
   'date/impossible': event('6月26日', '2月30日'),
+  'date/wide-digits': event('6月26日', '６月２６日'),
   'date/published': changed('2022/report.md', '2023-03-21 09:00', '明年三月'),
   'markdown/too-deep': body(`${'> '.repeat(30)}层层引用`),
   'markdown/too-long': body('*宣'.repeat(2001)),

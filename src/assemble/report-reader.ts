@@ -35,6 +35,7 @@ import type { Outside } from './outside.js';
 import { passagesOfValues } from './passages.js';
 import { plainText } from './plain-text.js';
 import * as rules from './rules.js';
+import { wideDigitsIn } from './wide-digits.js';
 
 /** By which words an office goes. */
 export type OfficeWords = Pick<Office, 'id' | 'name' | 'aliases'>;
@@ -115,7 +116,7 @@ export class ReportReader {
 
   #keys<Kind extends FileKind>(kind: Kind, source: TextSource): Keys<Kind> {
     const keys = readKeys(kind, source.path, source.data);
-    if (!source.broken) this.#diagnostics.push(...keys.diagnostics);
+    if (!source.broken) this.#diagnostics.push(...keys.diagnostics, ...wideDigitsIn(source));
     return keys;
   }
 

@@ -177,6 +177,16 @@ export const dateNoYear = defineRule<{ found: string }>({
   },
 });
 
+export const dateWideDigits = defineRule<{ found: string }>({
+  id: 'date/wide-digits',
+  severity: 'warning',
+  silence: 'allowed',
+  say: {
+    zh: ({ found, fix = '' }) => `“${found}”里的数字是全角的。请改成半角：${fix}`,
+    en: ({ found, fix = '' }) => `The digits of “${found}” are full-width. Write half-width ones: ${fix}`,
+  },
+});
+
 export const publishedUnreadable = defineRule<{ found: string }>({
   id: 'date/published',
   severity: 'error',

@@ -58,7 +58,8 @@ export function splitFrontMatter(source: PlacedText): SplitFile {
   const language = NEARLY_FENCE.test(opening.text) ? null : FENCE_WITH_WORDS.exec(opening.text);
   const isOpened = isFence(opening.text.trim()) || language !== null;
   if (first > 0 && isOpened) {
-    diagnostics.push(diagnose(frontMatterBlankBefore, { at: source.span(0, opening.start) }));
+    const edits = [source.edit(0, opening.start, '')];
+    diagnostics.push(diagnose(frontMatterBlankBefore, { at: source.span(0, opening.start), edits }));
   }
   if (language?.[1] !== undefined) {
     const start = opening.start + opening.text.indexOf(language[1], 3);
@@ -147,6 +148,8 @@ function fenceDiagnostic(source: PlacedText, line: Line): Diagnostic {
     at: source.span(line.start, line.end),
     found: line.text.trim(),
     fix: '---',
+    // Words behind the dashes would have to go, or to another line: nobody but the clerk knows which.
+    ...(isFence(line.text.trim()) ? { edits: [source.edit(line.start, line.end, '---')] } : {}),
   });
 }
 

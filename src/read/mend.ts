@@ -20,6 +20,8 @@ import {
   frontMatterSyntax,
   frontMatterTab,
   frontMatterWideBlank,
+  reservedStartWords,
+  secondColonWords,
   shorten,
 } from './rules.js';
 
@@ -52,7 +54,11 @@ export function mend(source: PlacedText, from: number, to: number): { mended: Ed
   const edits = mender.slips.flatMap((slip) => slip.edits).toSorted((a, b) => a.start - b.start || a.end - b.end);
   return {
     mended: applyEdits(source.text, from, to, edits),
-    diagnostics: mender.slips.map((slip) => slip.diagnostic),
+    diagnostics: mender.slips.map(({ diagnostic, edits: read, isCertain = false }) =>
+      isCertain
+        ? { ...diagnostic, edits: read.map((edit) => source.edit(edit.start, edit.end, edit.text)) }
+        : diagnostic,
+    ),
   };
 }
 
@@ -61,7 +67,10 @@ const MAX_BLANK_LINES = 10;
 
 interface Slip {
   diagnostic: Diagnostic;
+  /** How the text is read in spite of it. */
   edits: Edit[];
+  /** Whether there is no other way to mend the file either. */
+  isCertain?: boolean;
 }
 
 /** What the line before leaves to the next ones. Units: columns from 0, a tab or full-width blank counting as two. */
@@ -75,6 +84,17 @@ interface Before {
   line: Line;
 }
 
+/** Where the dashes of a list stand, or the keys of one map. */
+interface Level {
+  column: number;
+  kind: 'item' | 'key';
+}
+
+/** A list may stand as far left as the key it belongs to. */
+function isLeft(level: Level, column: number, kind: Level['kind']): boolean {
+  return level.column > column || (level.column === column && level.kind === 'item' && kind === 'key');
+}
+
 class Mender {
   readonly slips: Slip[] = [];
   readonly #source: PlacedText;
@@ -82,6 +102,8 @@ class Mender {
   /** Where the keys of the file itself stand: mostly 0. */
   #topColumn: number | undefined;
   #hasKeys = false;
+  /** The lists and keys that the line at hand is inside of, from the outermost in. */
+  readonly #levels: Level[] = [];
 
   constructor(source: PlacedText) {
     this.#source = source;
@@ -90,27 +112,51 @@ class Mender {
   /** `nextColumn`: how far the next line that is not blank is indented. */
   readLine(line: Line, nextColumn: number): void {
     const indent = indentOf(line.text);
-    const column = widthOf(indent);
     const isEmpty = indent.length === line.text.length;
     const hasWideBlank = WIDE_BLANK.test(indent);
     const before = this.#before;
-    const isContinued = before !== undefined && before.hasValue && column > before.column;
-    if (before?.kind === 'block' && (isEmpty || isContinued)) {
+    const readColumn = widthOf(indent);
+    if (before?.kind === 'block' && (isEmpty || (before.hasValue && readColumn > before.column))) {
       const isIndentedPlainly = (/^ */.exec(indent)?.[0].length ?? 0) > before.column;
       if (!isIndentedPlainly && (!isEmpty || hasWideBlank)) this.#add(indentSlips(this.#source, line, indent));
       return;
     }
-    const deepKey = isContinued && before.kind === 'plain' ? keyTooDeep(line.text.slice(indent.length)) : undefined;
+    const entry = line.text.slice(indent.length);
+    const column = indent.includes('\t') ? this.#columnOfTabbed(entry, readColumn) : readColumn;
+    const isContinued = before !== undefined && before.hasValue && column > before.column;
+    const deepKey = isContinued && before.kind === 'plain' ? keyTooDeep(entry) : undefined;
     if (deepKey !== undefined && before !== undefined) {
       this.#add([tooDeep(this.#source, line, before, deepKey)]);
       this.#readItem(line, indent.length, before.column, nextColumn);
       return;
     }
-    if (!isEmpty || hasWideBlank) this.#add(indentSlips(this.#source, line, indent));
-    if (isEmpty || isContinued || line.text.startsWith('#', indent.length)) return;
+    if (column !== readColumn) this.#add([tabbed(this.#source, line, indent, column)]);
+    else if (!isEmpty || hasWideBlank) this.#add(indentSlips(this.#source, line, indent));
+    if (isEmpty || isContinued || entry.startsWith('#')) return;
     if (/^(?:---|\.\.\.)(?:\s|$)/.test(line.text)) return;
     this.#topColumn ??= column;
     this.#readItem(line, indent.length, column, nextColumn);
+  }
+
+  /**
+   * How far a line with a tab is meant to be indented. A tab is as wide as each editor likes: where it leads to no key
+   * or dash above it, the innermost one is meant.
+   */
+  #columnOfTabbed(entry: string, column: number): number {
+    const kind = ITEM.test(entry) ? 'item' : 'key';
+    const before = this.#before;
+    if (before?.kind === 'enclosed' || (kind === 'key' && !beginsWithKey(entry))) return column;
+    const isBelow = before !== undefined && !before.hasValue && column > before.column;
+    const columns = this.#levels.filter((level) => level.kind === kind).map((level) => level.column);
+    if (isBelow || columns.includes(column)) return column;
+    return columns.findLast((open) => open > 0) ?? column;
+  }
+
+  #enter({ column, kind }: Level): void {
+    const levels = this.#levels;
+    for (let last = levels.at(-1); last && isLeft(last, column, kind); last = levels.at(-1)) levels.pop();
+    const last = levels.at(-1);
+    if (last?.column !== column || last.kind !== kind) levels.push({ column, kind });
   }
 
   /** Past any dashes of list items to the entry itself. */
@@ -121,6 +167,7 @@ class Mender {
     for (let item = ITEM.exec(line.text.slice(at)); item; item = ITEM.exec(line.text.slice(at))) {
       this.#add(blankSlips(this.#source, line, at + 1, at + item[0].length));
       dashColumn = column;
+      this.#enter({ column, kind: 'item' });
       column += item[0].length;
       at += item[0].length;
     }
@@ -134,9 +181,11 @@ class Mender {
       if (bare) this.#add([colonMissing(this.#source, line, at, bare)]);
       const kind = kindOf(entry) === 'block' ? 'block' : 'other';
       this.#before = { column: dashColumn ?? column, hasValue: entry !== '', kind, line };
+      if (dashColumn !== undefined && nextColumn <= dashColumn) this.#add(unquoted(this.#source, line, at));
       return;
     }
     this.#hasKeys = true;
+    this.#enter({ column, kind: 'key' });
     this.#readValue(line, at + head.length - 1, { key, column, nextColumn, isMendable });
   }
 
@@ -149,17 +198,24 @@ class Mender {
     const blanks = indentOf(line.text.slice(colon + 1));
     const start = colon + 1 + blanks.length;
     const value = line.text.slice(start);
+    const isColonAlone = line.text[colon] === ':' && blanks === '' && value !== '';
     if (line.text[colon] === '：') {
       this.#add([fullwidthColon(this.#source, line, { colon, start, key })]);
     } else if (WIDE_BLANK.test(blanks)) {
-      this.#add(blankSlips(this.#source, line, colon + 1, start));
-    } else if (blanks === '' && value !== '' && isMendable && !value.startsWith('//')) {
+      this.#add(wideBlanksAfterColon(this.#source, line, colon + 1, start));
+    } else if (isColonAlone && isMendable && !value.startsWith('//')) {
       this.#add([colonBlank(this.#source, line, colon, key)]);
+    } else if (isColonAlone) {
+      // `10:30` or an address: text, whatever stands in it.
+      this.#before = { column, hasValue: true, kind: kindOf(value), line };
+      return;
     }
     const hasValue = value !== '' && !value.startsWith('#');
     this.#before = { column, hasValue, kind: kindOf(value), line };
     const missing = missingEnd(value);
-    if (missing !== undefined && nextColumn <= column) this.#add([unclosed(this.#source, line, start, missing)]);
+    if (nextColumn > column) return;
+    if (missing !== undefined) this.#add([unclosed(this.#source, line, start, missing)]);
+    this.#add(unquoted(this.#source, line, start));
   }
 
   #add(slips: readonly Slip[]): void {
@@ -174,7 +230,20 @@ function indentSlips(source: PlacedText, line: Line, indent: string): Slip[] {
   const run = /^\t+/.exec(indent.slice(tab))?.[0].length ?? 1;
   const at = source.span(line.start + tab, line.start + tab + run);
   const edits = [...indent.matchAll(/\t/g)].map(({ index }) => replaceIn(line, index, index + 1, '  '));
-  return [...slips, { diagnostic: diagnose(frontMatterTab, { at, fix: '  '.repeat(run) }), edits }];
+  return [...slips, { diagnostic: diagnose(frontMatterTab, { at, fix: '  '.repeat(run) }), edits, isCertain: true }];
+}
+
+/** A line whose tab does not lead where it is meant to. */
+function tabbed(source: PlacedText, line: Line, indent: string, column: number): Slip {
+  const tab = indent.indexOf('\t');
+  const run = /^\t+/.exec(indent.slice(tab))?.[0].length ?? 1;
+  const at = source.span(line.start + tab, line.start + tab + run);
+  const blanks = ' '.repeat(column);
+  return {
+    diagnostic: diagnose(frontMatterTab, { at, fix: blanks }),
+    edits: [replaceIn(line, 0, indent.length, blanks)],
+    isCertain: true,
+  };
 }
 
 /** Full-width and no-break blanks between two columns of a line: one diagnostic, and an edit for each. */
@@ -190,8 +259,14 @@ function blankSlips(source: PlacedText, line: Line, from: number, to: number): S
       edits: found.map(({ 0: blank, index }) =>
         replaceIn(line, from + index, from + index + 1, blank === '\u3000' ? '  ' : ' '),
       ),
+      isCertain: true,
     },
   ];
+}
+
+/** Nothing depends on how many they are. */
+function wideBlanksAfterColon(source: PlacedText, line: Line, from: number, to: number): Slip[] {
+  return blankSlips(source, line, from, to).map((slip) => ({ ...slip, edits: [replaceIn(line, from, to, ' ')] }));
 }
 
 function fullwidthColon(
@@ -204,6 +279,7 @@ function fullwidthColon(
   return {
     diagnostic: diagnose(frontMatterFullwidthColon, { at, fix: ': ', key }),
     edits: [replaceIn(line, colon, start, instead)],
+    isCertain: true,
   };
 }
 
@@ -212,6 +288,7 @@ function colonBlank(source: PlacedText, line: Line, colon: number, key: string):
   return {
     diagnostic: diagnose(frontMatterColonBlank, { at, fix: ': ', key }),
     edits: [replaceIn(line, colon + 1, colon + 1, ' ')],
+    isCertain: true,
   };
 }
 
@@ -232,6 +309,12 @@ function colonMissing(source: PlacedText, line: Line, start: number, match: RegE
 function kindOf(value: string): 'block' | 'enclosed' | 'plain' {
   if (BLOCK_SCALAR.test(value)) return 'block';
   return /^["'[{]/.test(value) ? 'enclosed' : 'plain';
+}
+
+/** Whether a line, wherever it stands, can hardly be anything but a key and its value. */
+function beginsWithKey(entry: string): boolean {
+  const [head = '', key = '', colon] = KEY.exec(entry) ?? [];
+  return colon === ':' ? /^(?:\s|$)/.test(entry.slice(head.length)) : LATIN_KEY.test(key);
 }
 
 /** The key of a line that goes on with the plain value above it, where no key can be. */
@@ -285,6 +368,40 @@ function unclosed(source: PlacedText, line: Line, column: number, mark: EndMark)
     }),
     edits: [replaceIn(line, column + value.length, column + value.length, mark)],
   };
+}
+
+/** What a plain value cannot begin with; other such marks have a meaning, and a rule of their own. */
+const RESERVED_START = /^[@%`]/;
+const SECOND_COLON = /:(?=[ \t]|$)/;
+
+/** A value of one line that YAML would read only in quotes: read as if it stood in them. */
+function unquoted(source: PlacedText, line: Line, column: number): Slip[] {
+  const rest = line.text.slice(column);
+  if (kindOf(rest) !== 'plain') return [];
+  const value = rest.replace(/[ \t]#.*$/, '').trimEnd();
+  const isReserved = RESERVED_START.test(value);
+  const colon = value.search(SECOND_COLON);
+  if (!isReserved && colon < 0) return [];
+  const quote = value.includes("'") ? '"' : /["\\]/.test(value) ? "'" : '"';
+  // A value with both quotes in it would have to be changed inside as well.
+  if (quote === '"' && /["\\]/.test(value)) return [];
+  const start = line.start + column;
+  const words = isReserved ? reservedStartWords : secondColonWords;
+  // `甲 date: 6月26日` has lost a line break, and `place: 市场` behind a colon may be a key as well as words.
+  const before = isReserved ? '' : value.slice(0, colon);
+  return [
+    {
+      diagnostic: diagnose(frontMatterSyntax, {
+        at: source.span(start, source.endOfWords(start)),
+        words: words(rest.trimEnd()),
+      }),
+      edits: [
+        replaceIn(line, column, column, quote),
+        replaceIn(line, column + value.length, column + value.length, quote),
+      ],
+      isCertain: !/\s/.test(before) && !LATIN_KEY.test(before),
+    },
+  ];
 }
 
 function indentOf(text: string): string {

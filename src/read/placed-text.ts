@@ -1,3 +1,4 @@
+import type { Edit } from '../diagnostics/diagnostic.js';
 import type { Span } from '../model/span.js';
 
 /** A file's text that knows its lines: it turns offsets, which parsers speak, into spans, which people read. */
@@ -17,6 +18,11 @@ export class PlacedText {
     const from = this.#placeOf(Math.min(start, this.text.length));
     const to = this.#placeOf(Math.min(Math.max(start, end), this.text.length));
     return { file: this.file, ...from, endLine: to.line, endColumn: to.column };
+  }
+
+  /** An edit of the file: `text` in the place of what stands between two offsets. */
+  edit(start: number, end: number, text: string): Edit {
+    return { at: this.span(start, end), text };
   }
 
   lineAt(offset: number): number {

@@ -253,6 +253,24 @@ export const frontMatterSyntax = defineRule<{ words: Words }>({
   say: { zh: ({ words }) => words.zh, en: ({ words }) => words.en },
 });
 
+/** What `front-matter/syntax` says of a value with another colon in it. */
+export function secondColonWords(value: string): Words {
+  const found = shorten(value);
+  return {
+    zh: `“${found}”里又出现了一个“: ”。如果冒号是内容，请给整个值加上英文引号；如果是下一项，请另起一行。`,
+    en: `“${found}” holds another “: ”. Quote the whole value, or give the next key a line of its own.`,
+  };
+}
+
+/** What `front-matter/syntax` says of a value that begins with a mark of YAML. */
+export function reservedStartWords(value: string): Words {
+  const found = shorten(value);
+  return {
+    zh: `“${found}”不能以“${found.slice(0, 1)}”开头。请给整个值加上英文引号。`,
+    en: `“${found}” cannot begin with “${found.slice(0, 1)}”. Put the whole value in quotes.`,
+  };
+}
+
 /** Every rule above, for the reference that is made from them. */
 export const READ_RULES: readonly Rule<never>[] = [
   fileSymlink,

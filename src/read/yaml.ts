@@ -29,6 +29,8 @@ import {
   frontMatterNesting,
   frontMatterNotKeys,
   frontMatterSyntax,
+  reservedStartWords,
+  secondColonWords,
   shorten,
 } from './rules.js';
 
@@ -170,8 +172,7 @@ class YamlReader {
     let last = end;
     while (last > start && /\s/.test(this.#yaml.text.charAt(last - 1))) last -= 1;
     const writtenStart = this.#yaml.writtenAt(start);
-    // The end is after the last character: where that one was written, and one more.
-    const writtenEnd = last === start ? writtenStart : this.#yaml.writtenAt(last - 1) + 1;
+    const writtenEnd = last === start ? writtenStart : this.#yaml.writtenAfter(last);
     return this.#source.span(writtenStart, writtenEnd);
   }
 
@@ -282,10 +283,7 @@ function wordsOf(error: YAMLError, rest: string, isFirstOnLine: boolean): Words 
   switch (error.code) {
     case 'BLOCK_AS_IMPLICIT_KEY':
       if (error.message.startsWith('A block')) return WRONG_INDENT;
-      return {
-        zh: `“${found}”里又出现了一个“: ”。如果冒号是内容，请给整个值加上英文引号；如果是下一项，请另起一行。`,
-        en: `“${found}” holds another “: ”. Quote the whole value, or give the next key a line of its own.`,
-      };
+      return secondColonWords(rest);
     case 'MULTILINE_IMPLICIT_KEY':
       return {
         zh: `“${found}”不是“键: 值”的写法。请检查冒号；如果它接着上一行，请缩进两个空格。`,
@@ -299,10 +297,7 @@ function wordsOf(error: YAMLError, rest: string, isFirstOnLine: boolean): Words 
         en: 'A colon, quote or bracket is missing. Keys need “: ”; quotes and brackets come in pairs.',
       };
     case 'BAD_SCALAR_START':
-      return {
-        zh: `“${found}”不能以“${found.slice(0, 1)}”开头。请给整个值加上英文引号。`,
-        en: `“${found}” cannot begin with “${found.slice(0, 1)}”. Put the whole value in quotes.`,
-      };
+      return reservedStartWords(rest);
     case 'BAD_DQ_ESCAPE':
       return {
         zh: `双引号里的反斜杠“${found.slice(0, 2)}”无法读懂。请写成两个反斜杠，或改用单引号。`,

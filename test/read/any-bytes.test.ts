@@ -142,7 +142,7 @@ function textOf(value: SourceValue): string {
 
 /** Without comments and without what quotes and block headers are written with. */
 function withoutMarks(head: string): string {
-  return head.replace(/(^|[ \t\n])#[^\n]*/g, '$1');
+  return head.replace(/(^|[ \t\n\ufeff])#[^\n]*/g, '$1');
 }
 
 /** Han letters: YAML's own marks are none of them, and no escape writes one. */

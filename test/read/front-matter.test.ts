@@ -382,13 +382,19 @@ describe('slips that are reported and read over', () => {
       a.md:6:1  error  front-matter/tab
         此处用制表符（Tab 键）缩进。请改成空格，每一层缩进两个。
         6 |          value：3
-          | ^^^^^^^^"
+          | ^^^^^^^^
+
+      a.md:6:9  error  front-matter/fullwidth-colon
+        “value”后面用了中文冒号“：”。请改成英文冒号加一个空格，写成“value: ”。
+        6 |          value：3
+          |               ^^"
     `);
     expect(outline(file.data)).toMatchInlineSnapshot(`
       "2:1-6 title 2:8-9 "甲"
       3:3-7 year 3:9-13 "2022"
       4:1-8 figures 5:3-6:11
-        - 5:5-10 label 5:12-6:11 "横幅 value：3"
+        - 5:5-10 label 5:12-14 "横幅"
+          6:4-9 value 6:10-11 "3"
       7:1-6 cause 7:8-8:8 "一是 APP：少""
     `);
   });
@@ -478,6 +484,87 @@ describe('slips that are reported and read over', () => {
         - 4:5-10 label 4:12-14 "横幅""
     `);
     expect(file.broken).toBe(false);
+  });
+});
+
+describe('values that need quotes', () => {
+  test('are reported, and read as if they had them', () => {
+    const { said, file } = readFile(
+      '---\ntopic: @禁毒宣传 # 核对\nlaw: `禁毒法`\nplace：%集贸市场\ncause: 一是: 人少\ntitle: 甲 date: 6月26日\noffice:\n  - @司法所\nurl: http://a.cn:80/\nnumber: 10:30\n---\n',
+    );
+    expect(said).toMatchInlineSnapshot(`
+      "a.md:2:8  error  front-matter/syntax
+        “@禁毒宣传 # 核对”不能以“@”开头。请给整个值加上英文引号。
+        2 | topic: @禁毒宣传 # 核对
+          |        ^^^^^^^^^^^^^^^^
+
+      a.md:3:6  error  front-matter/syntax
+        “\`禁毒法\`”不能以“\`”开头。请给整个值加上英文引号。
+        3 | law: \`禁毒法\`
+          |      ^^^^^^^^
+
+      a.md:4:6  error  front-matter/fullwidth-colon
+        “place”后面用了中文冒号“：”。请改成英文冒号加一个空格，写成“place: ”。
+        4 | place：%集贸市场
+          |      ^^
+
+      a.md:4:7  error  front-matter/syntax
+        “%集贸市场”不能以“%”开头。请给整个值加上英文引号。
+        4 | place：%集贸市场
+          |        ^^^^^^^^^
+
+      a.md:5:8  error  front-matter/syntax
+        “一是: 人少”里又出现了一个“: ”。如果冒号是内容，请给整个值加上英文引号；如果是下一项，请另起一行。
+        5 | cause: 一是: 人少
+          |        ^^^^^^^^^^
+
+      a.md:6:8  error  front-matter/syntax
+        “甲 date: 6月26日”里又出现了一个“: ”。如果冒号是内容，请给整个值加上英文引号；如果是下一项，请另起一行。
+        6 | title: 甲 date: 6月26日
+          |        ^^^^^^^^^^^^^^^^
+
+      a.md:8:5  error  front-matter/syntax
+        “@司法所”不能以“@”开头。请给整个值加上英文引号。
+        8 |   - @司法所
+          |     ^^^^^^^"
+    `);
+    expect(outline(file.data)).toMatchInlineSnapshot(`
+      "2:1-6 topic 2:8-13 "@禁毒宣传"
+      3:1-4 law 3:6-11 "\`禁毒法\`"
+      4:1-6 place 4:7-12 "%集贸市场"
+      5:1-6 cause 5:8-14 "一是: 人少"
+      6:1-6 title 6:8-21 "甲 date: 6月26日"
+      7:1-7 office 8:3-9
+        - 8:5-9 "@司法所"
+      9:1-4 url 9:6-21 "http://a.cn:80/"
+      10:1-7 number 10:9-14 "10:30""
+    `);
+  });
+
+  test('are left to the parser where they go on below, or hold both kinds of quotes', () => {
+    for (const yaml of ['topic: @禁毒\n  宣传', `topic: @"禁毒" '宣传'`]) {
+      const { said, file } = readFile(`---\n${yaml}\n---\n`);
+      expect([said.includes('front-matter/syntax'), file.broken]).toEqual([true, true]);
+    }
+  });
+});
+
+describe('a line with a tab', () => {
+  test.each([
+    ['figures:\n  - label: 横幅\n\tvalue: 3\n    unit: 条', 'beside keys of four blanks'],
+    ['figures:\n  - label: 横幅\n    value: 3\n\tunit: 条', 'as the last of them'],
+    ['figures:\n    - label: 横幅\n\t  value: 3\n\t  unit: 条', 'where a tab is as wide as four'],
+    ['figures:\n- label: 横幅\n\t\tvalue: 3\n  unit: 条', 'too many of them'],
+  ])('is indented as its neighbours are: %j, %s', (yaml) => {
+    const { said, file } = readFile(`---\n${yaml}\n---\n`);
+    const rules = [...said.matchAll(/^a\.md:\S+ {2}\S+ {2}(.*)$/gm)].map((match) => match[1]);
+    expect(new Set(rules)).toEqual(new Set(['front-matter/tab']));
+    expect(outline(file.data)).toMatch(/label .*"横幅"\n.*value .*"3"\n.*unit .*"条"$/);
+  });
+
+  test('is indented by two for each tab where nothing stands beside it', () => {
+    const { file } = readFile('---\noffice:\n\t- 司法所\nfigures:\n\t- label: 横幅\n\t  value: 3\n---\n');
+    expect(outline(file.data)).toMatch(/value .*"3"$/);
   });
 });
 
@@ -612,7 +699,6 @@ describe('what cannot be read over', () => {
       braces: '{a: '.repeat(4000),
       dashes: '- '.repeat(9000),
       questions: '? '.repeat(9000),
-      keys: 'a: '.repeat(6000),
       indents: Array.from({ length: 190 }, (_, i) => `${' '.repeat(i)}a:`).join('\n'),
     };
     for (const [name, yaml] of Object.entries(deep)) {
