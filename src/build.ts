@@ -74,8 +74,6 @@ export function preview(
 
 /** Everything before the pages. */
 export function check(content: string, keep = new Keep()): CheckResult {
-  if (content === '')
-    throw new EnvironmentError({ zh: '--content 后面没有写文件夹。', en: 'No folder is given after --content.' });
   const { sources, diagnostics: unreadable } = read(content, keep.part('read'));
   const { site, diagnostics: misplaced } = assemble(sources, keep.part('assemble'));
   const diagnostics = inOrder(settle([...unreadable, ...misplaced, ...judge(site, keep.part('check'))], site, RULES));

@@ -1,12 +1,25 @@
-/** `fazhi check`: everything before the pages. */
-import { check, isRefused } from '../build.js';
-import { describeContent, describeEnd, printDiagnostics, printSummary, type CommonOptions } from './print.js';
+/** `fazhi check`: everything before the pages; with `--fix`, what is certain is written first. */
+import { check, isRefused, type CheckResult } from '../build.js';
+import { describeFixes } from '../fix/describe.js';
+import { fix } from '../fix/fix.js';
+import { describeContent, describeEnd, printDiagnostics, printSummary, rootOf, type CommonOptions } from './print.js';
 
-export function runCheck(options: CommonOptions): number {
+export function runCheck(options: CommonOptions & { fix: boolean }): number {
   const started = performance.now();
-  const result = check(options.content);
+  const { result, hasFault } = options.fix ? fixFirst(options) : { result: check(options.content), hasFault: false };
   printDiagnostics(result, options);
   const end = describeEnd(result.diagnostics, performance.now() - started, options.lang);
   printSummary([describeContent(result, options.lang), end], options);
+  if (hasFault) return 2;
   return isRefused(result.diagnostics, options.strict) ? 1 : 0;
+}
+
+/** What changed is no diagnostic: where a program reads standard output, it goes beside it. */
+function fixFirst({ content, lang, format, quiet }: CommonOptions): { result: CheckResult; hasFault: boolean } {
+  const { checked, files, refused } = fix(content);
+  const stream = format === 'pretty' ? process.stdout : process.stderr;
+  const colour = stream.isTTY && !process.env['NO_COLOR'];
+  const said = describeFixes({ files: quiet ? [] : files, refused }, { language: lang, colour, root: rootOf(content) });
+  if (said !== '') stream.write(`${said}\n\n`);
+  return { result: checked, hasFault: refused.some(({ isFault }) => isFault) };
 }

@@ -52,9 +52,11 @@ function program(): Command {
     .action((options) => {
       process.exitCode = runBuild(options);
     });
-  common(fazhi.command('check').description(words.check).copyInheritedSettings(fazhi)).action((options) => {
-    process.exitCode = runCheck(options);
-  });
+  common(fazhi.command('check').description(words.check).copyInheritedSettings(fazhi))
+    .addOption(new Option('--fix', words.fix).default(false))
+    .action((options) => {
+      process.exitCode = runCheck(options);
+    });
   addNewCommand(fazhi, language, (code) => (process.exitCode = code));
   fazhi
     .command('serve')

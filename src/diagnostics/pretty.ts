@@ -8,6 +8,7 @@ import { createColors } from 'picocolors';
 import type { Span } from '../model/span.js';
 import type { Diagnostic, Language, Severity } from './diagnostic.js';
 import { displayWidth, graphemes } from './display-width.js';
+import { visible } from './visible.js';
 
 export interface PrettyOptions {
   language: Language;
@@ -24,7 +25,6 @@ const MAX_LINE_CELLS = 100;
 const CELLS_BEFORE_MARK = 40;
 /** UTF-16 units on each side of a mark that are looked at: they fill more cells than are shown, accents and all. */
 const MAX_LINE_UNITS = 300;
-const TAB_CELLS = 4;
 
 export function pretty(diagnostics: readonly Diagnostic[], options: PrettyOptions): string {
   return diagnostics.map((diagnostic) => paragraph(diagnostic, options)).join('\n\n');
@@ -111,13 +111,4 @@ function takeCells(characters: readonly string[], limit: number): string[] {
     count += 1;
   }
   return characters.slice(0, count);
-}
-
-/** Tabs as blanks; controls as signs, since content must not steer the terminal it is shown on. */
-export function visible(text: string): string {
-  return text
-    .replaceAll('\t', ' '.repeat(TAB_CELLS))
-    .replace(/[\u0000-\u001f]/g, (control) => String.fromCharCode(0x2400 + control.charCodeAt(0)))
-    .replaceAll('\u007f', '\u2421')
-    .replace(/[\u0080-\u009f\p{Bidi_Control}\u2028\u2029]/gu, '\ufffd');
 }

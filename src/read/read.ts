@@ -95,6 +95,16 @@ function readFile(found: FoundFile, status: Status, keep: Keep): FileResult {
   return read.result;
 }
 
+/** The texts of the content folder, small enough to be read; no links. Errors: as `read`. */
+export function listTexts(content: string): { path: string; file: string }[] {
+  return list(content).filter(({ path, file, kind }) => {
+    const textKind = textKindOf(path);
+    const size =
+      kind === 'file' && textKind !== undefined ? statSync(file, { throwIfNoEntry: false })?.size : undefined;
+    return textKind !== undefined && size !== undefined && size <= MAX_BYTES[textKind];
+  });
+}
+
 /** The file that `readLine` was last asked about: diagnostics come in order of place. */
 let lastRead: { version: string; lines: readonly string[] } = { version: '', lines: [] };
 
@@ -104,7 +114,7 @@ export function readLine(content: string, file: string, line: number): string | 
   try {
     const status = lstatSync(path);
     if (!status.isFile() || status.size > MAX_BYTES.markdown) return undefined;
-    const version = `${path} ${status.size} ${status.mtimeMs} ${status.ctimeMs}`;
+    const version = `${path} ${status.ino} ${status.size} ${status.mtimeMs} ${status.ctimeMs}`;
     if (lastRead.version !== version) {
       lastRead = { version, lines: decode(readFileSync(path))?.text.split('\n') ?? [] };
     }
@@ -116,6 +126,8 @@ export function readLine(content: string, file: string, line: number): string | 
 }
 
 function list(content: string): FoundFile[] {
+  if (content === '')
+    throw new EnvironmentError({ zh: '--content 后面没有写文件夹。', en: 'No folder is given after --content.' });
   const folder = resolve(content);
   try {
     if (!statSync(folder).isDirectory()) {

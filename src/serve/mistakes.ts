@@ -8,7 +8,7 @@ import { resolve } from 'node:path';
 import type { CheckResult } from '../build.js';
 import { SEVERITIES, type Language, type Severity } from '../diagnostics/diagnostic.js';
 import { graphemes } from '../diagnostics/display-width.js';
-import { visible } from '../diagnostics/pretty.js';
+import { visible } from '../diagnostics/visible.js';
 import { linkInEditor, type Editor } from './editor.js';
 import type { Mistake, SourceLine } from './live-state.js';
 

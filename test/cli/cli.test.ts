@@ -102,6 +102,23 @@ describe('fazhi check', () => {
     expect(stdout).toMatch(new RegExp(`["=]content/${EVENT}[",]`));
   });
 
+  test('--fix writes what is certain, shows it, and exits by what is left', async () => {
+    const slips = { ...BASE, [EVENT]: (BASE[EVENT] ?? '').replace('date: ', 'date：') };
+    const content = folderOf(slips);
+    const { code, stdout, stderr } = await fazhi(['check', '--content', content, '--fix']);
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout.split('\n').slice(0, 4)).toEqual([`${content}/${EVENT}:4`, '- date：6月26日', '+ date: 6月26日', '']);
+    expect(readFileSync(join(content, EVENT), 'utf8')).toBe(BASE[EVENT]);
+    expect((await fazhi(['check', '--content', folderOf(broken), '--fix'])).code).toBe(1);
+  });
+
+  test('--fix leaves standard output to a program that reads it', async () => {
+    const content = folderOf({ ...BASE, [EVENT]: (BASE[EVENT] ?? '').replace('date: ', 'date：') });
+    const { stdout, stderr } = await fazhi(['check', '--content', content, '--fix', '--format', 'json']);
+    expect(JSON.parse(stdout)).toEqual({ diagnostics: [] });
+    expect(stderr).toContain('+ date: 6月26日');
+  });
+
   test('--quiet prints the diagnostics alone', async () => {
     const { stdout, stderr } = await fazhi(['check', '--content', folderOf(warned), '--quiet']);
     expect(stdout).toBe('');
