@@ -1,19 +1,22 @@
 /**
- * `docs/diagnostics.md` lists every rule with an example of what it says. The examples are run here and the rules' own
- * in `test/check/rules/`, so the page cannot promise what the program does not say. `UPDATE=1` writes it anew.
+ * `docs/diagnostics.md` and `docs/diagnostics.en.md` list every rule with an example of what it says. The examples are
+ * run here, those here and the rules' own in `test/check/rules/`, so the pages cannot promise what the program does not
+ * say. `UPDATE=1` writes them anew.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
-import { diagnose, type Diagnostic } from '../src/diagnostics/diagnostic.js';
+import { diffArrays } from 'diff';
+import { describe, expect, test } from 'vitest';
+import { diagnose, type Diagnostic, type Language, type Rule } from '../src/diagnostics/diagnostic.js';
 import { pretty } from '../src/diagnostics/pretty.js';
+import { applyEdits } from '../src/fix/apply.js';
 import { startOf } from '../src/model/span.js';
 import { fileSymlink, fileUnreadable } from '../src/read/rules.js';
 import { RULES } from '../src/rules.js';
 import { BASE, siteOf } from './support/content.js';
 import type { Files } from './support/folder.js';
+import { ruleExample } from './support/rule-example.js';
 
-const PAGE = join(import.meta.dirname, '../docs/diagnostics.md');
 const EVENT = '2022/events/2022-06-26-drug-control-day.md';
 const SECTION = '2022/sections/10-measures.md';
 
@@ -107,35 +110,151 @@ const BY_HAND: Readonly<Record<string, Diagnostic>> = {
   }),
 };
 
-function exampleOf(rule: string): string {
-  const file = join(import.meta.dirname, 'check/rules', rule.replace('/', '-'), 'bad.txt');
-  const byHand = BY_HAND[rule];
-  const files: Files = { ...BASE, ...EXAMPLES[rule] };
-  const lineOf = (path: string, line: number): string | undefined => {
-    const content = files[path];
-    return typeof content === 'string' ? content.split('\n')[line - 1] : undefined;
-  };
-  const show = (diagnostics: readonly Diagnostic[]): string =>
-    pretty(diagnostics, { language: 'zh', colour: false, root: 'content/', lineOf });
-  if (byHand) return show([byHand]);
-  if (EXAMPLES[rule])
-    return show(
-      siteOf(files)
-        .diagnostics.filter((diagnostic) => diagnostic.rule === rule)
-        .slice(0, 1),
-    );
-  const said = existsSync(file) ? readFileSync(file, 'utf8').trimEnd() : '';
-  return said.split('\n\n').find((paragraph) => paragraph.split('\n')[0]?.endsWith(`  ${rule}`)) ?? '';
+/** Mended by `--fix` though no edit says so, or only in some of its forms. */
+const MENDED: Readonly<Record<string, 'always' | 'sometimes'>> = {
+  'file/encoding': 'always',
+  'front-matter/syntax': 'sometimes',
+};
+
+interface Example {
+  files: Files;
+  diagnostic: Diagnostic;
 }
 
-test('docs/diagnostics.md lists every rule with an example of what it says', () => {
-  const severities = { error: '错误：改正后才能生成网页', warning: '提醒：不妨碍生成网页', info: '提示' };
-  const entries = [...RULES.values()].map(({ id, severity }) => {
-    const example = exampleOf(id);
-    expect(example, `an example of ${id}`).toContain(id);
-    return `<a id="${id.replace('/', '-')}"></a>\n\n## ${id}\n\n${severities[severity]}。\n\n\`\`\`\n${example}\n\`\`\`\n`;
+function exampleOf(rule: string): Example | undefined {
+  const byHand = BY_HAND[rule];
+  if (byHand) return { files: BASE, diagnostic: byHand };
+  const files: Files = { ...BASE, ...(EXAMPLES[rule] ?? ruleExample(folderNameOf(rule), 'bad')) };
+  const diagnostic = siteOf(files).diagnostics.find((one) => one.rule === rule);
+  return diagnostic && { files, diagnostic };
+}
+
+function folderNameOf(rule: string): string {
+  return rule.replace('/', '-');
+}
+
+function linesOf(content: string | Uint8Array | undefined): string[] {
+  return typeof content === 'string' ? content.replace(/\n$/, '').split('\n') : [];
+}
+
+/** What the program says of the example. */
+function said({ files, diagnostic }: Example, language: Language): string {
+  const lineOf = (path: string, line: number): string | undefined => linesOf(files[path])[line - 1];
+  return pretty([diagnostic], { language, colour: false, root: 'content/', lineOf });
+}
+
+function mends(rule: string, { files, diagnostic: { at, edits } }: Example): 'always' | 'sometimes' | 'never' {
+  const text = linesOf(files[at.file]).join('\n');
+  return MENDED[rule] ?? (edits && applyEdits(text, [edits]) !== text ? 'always' : 'never');
+}
+
+const MAX_LINES = 12;
+
+/** The lines in which the good example differs from the bad one, under the names of their files. */
+function mended(rule: string): string {
+  const [bad, good] = (['bad', 'good'] as const).map((kind) => ruleExample(folderNameOf(rule), kind));
+  if (!bad || !good || Object.keys(good).length === 0) return '';
+  const paths = [...new Set([...Object.keys(bad), ...Object.keys(good)])].toSorted();
+  const parts = paths.flatMap((path) => {
+    const [before, after] = [linesOf(bad[path] ?? BASE[path]), linesOf(good[path] ?? BASE[path])];
+    const isText = /\.(?:md|yaml)$/.test(path);
+    const lines = isText
+      ? diffArrays(before, after).flatMap(({ value, added, removed }) =>
+          added ? value.map((line) => `+ ${line}`) : removed ? value.map((line) => `- ${line}`) : [],
+        )
+      : path in good && !(path in bad)
+        ? ['+ …']
+        : [];
+    const shown = lines.length > MAX_LINES ? [...lines.slice(0, MAX_LINES), '…'] : lines;
+    return lines.length === 0 ? [] : [`content/${path}`, ...shown.map((line) => line.trimEnd())];
   });
-  const page = `# 诊断一览\n\n每条规则一节，附一个实际的例子。此页由测试生成，与程序所说的一致。\n\n${entries.join('\n')}`;
-  if (process.env['UPDATE']) writeFileSync(PAGE, page);
-  expect(existsSync(PAGE) ? readFileSync(PAGE, 'utf8') : '').toBe(page);
+  return parts.join('\n');
+}
+
+const WORDS = {
+  zh: {
+    title: '诊断一览',
+    lead: '每条规则一节：它要求什么，为什么，能不能关闭，`fazhi check --fix` 能不能改好，以及一个实际的例子。此页由测试生成，与程序所说的一致。`fazhi explain 规则名` 显示其中一节。',
+    severity: { error: '错误，改正后才能生成网页。', warning: '提醒，不妨碍生成网页。', info: '提示。' },
+    silence: {
+      never: '不能关闭。',
+      allowed: (rule: string) => `可以关闭，最好写明理由：${ways(rule, '忽略', '：理由', '理由')}`,
+      'with-reason': (rule: string) => `写明理由才能关闭：${ways(rule, '忽略', '：理由', '理由')}`,
+    },
+    mends: {
+      always: '`fazhi check --fix` 能改好。',
+      sometimes: '其中有把握的写法，`fazhi check --fix` 能改好；其余要由人来改。',
+      never: '要由人来改，`fazhi check --fix` 不动它。',
+    },
+    good: '这样改就对了：',
+  },
+  en: {
+    title: 'Diagnostics',
+    lead: 'A section for each rule: what it asks and why, whether it may be silenced, whether `fazhi check --fix` mends it, and an example as it happens. This page is generated by a test, so it says what the program says. `fazhi explain RULE` shows one section.',
+    severity: {
+      error: 'Error: no pages are made until it is mended.',
+      warning: 'Warning: pages are made all the same.',
+      info: 'Hint.',
+    },
+    silence: {
+      never: 'Never silenced.',
+      allowed: (rule: string) => `May be silenced, best with a reason: ${ways(rule, 'silence', ': reason', 'reason')}`,
+      'with-reason': (rule: string) => `Silenced only with a reason: ${ways(rule, 'silence', ': reason', 'reason')}`,
+    },
+    mends: {
+      always: 'Mended by `fazhi check --fix`.',
+      sometimes: 'Where it is certain, `fazhi check --fix` mends it; the rest is for people.',
+      never: 'For people to mend: `fazhi check --fix` leaves it alone.',
+    },
+    good: 'Nothing is said after this change:',
+  },
+} as const;
+
+function ways(rule: string, verb: string, reason: string, value: string): string {
+  const [or, stop] = value === 'reason' ? [' behind the words, or ', '.'] : [' 写在那段话里；或 ', '。'];
+  return `\`<!-- ${verb} ${rule}${reason} -->\`${or}\`rules: [{ rule: ${rule}, severity: off, reason: ${value} }]\`${
+    value === 'reason' ? ' in `site.yaml`' : ' 写在 `site.yaml` 里'
+  }${stop}`;
+}
+
+function block(text: string, kind = ''): string {
+  const fence = text.includes('```') ? '````' : '```';
+  return `${fence}${kind}\n${text}\n${fence}`;
+}
+
+function section(rule: Rule<never>, example: Example, language: Language): string {
+  const words = WORDS[language];
+  const { id, severity, about, silence } = rule;
+  const facts = [
+    words.severity[severity],
+    silence === undefined ? words.silence.never : words.silence[silence](id),
+    words.mends[mends(id, example)],
+  ];
+  const change = mended(id);
+  return [
+    `<a id="${folderNameOf(id)}"></a>`,
+    `## ${id}`,
+    about?.[language],
+    facts.map((fact) => `- ${fact}`).join('\n'),
+    block(said(example, language)),
+    ...(change === '' ? [] : [words.good, block(change, 'diff')]),
+  ].join('\n\n');
+}
+
+describe.each([
+  ['zh', 'diagnostics.md'],
+  ['en', 'diagnostics.en.md'],
+] as const)('the reference in %s', (language, name) => {
+  test(`docs/${name} has a section for every rule, with what it says of an example`, () => {
+    const sections = [...RULES.values()].map((rule) => {
+      const example = exampleOf(rule.id);
+      if (!example || !rule.about) throw new Error(`${rule.id} has no example, or does not say what it asks`);
+      return section(rule, example, language);
+    });
+    const { title, lead } = WORDS[language];
+    const page = `# ${title}\n\n${lead}\n\n${sections.join('\n\n')}\n`;
+    const file = join(import.meta.dirname, '../docs', name);
+    if (process.env['UPDATE']) writeFileSync(file, page);
+    expect(existsSync(file) ? readFileSync(file, 'utf8') : '').toBe(page);
+  });
 });

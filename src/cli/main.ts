@@ -8,6 +8,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { EnvironmentError } from '../diagnostics/environment-error.js';
 import { runBuild } from './build.js';
 import { runCheck } from './check.js';
+import { runExplain } from './explain.js';
 import { languageOf, languageOption } from './language.js';
 import { addNewCommand } from './new.js';
 import { EDITORS } from '../serve/editor.js';
@@ -56,6 +57,17 @@ function program(): Command {
     .addOption(new Option('--fix', words.fix).default(false))
     .action((options) => {
       process.exitCode = runCheck(options);
+    });
+  fazhi
+    .command('explain')
+    .description(words.explain)
+    .copyInheritedSettings(fazhi)
+    .argument('[rule]', words.explainRule)
+    .addOption(languageOption(language))
+    .helpOption('-h, --help', words.help)
+    .usage(words.explainUsage)
+    .action((rule: string | undefined, options) => {
+      process.exitCode = runExplain(rule, options);
     });
   addNewCommand(fazhi, language, (code) => (process.exitCode = code));
   fazhi

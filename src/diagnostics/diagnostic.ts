@@ -14,6 +14,11 @@ export const LANGUAGES = ['zh', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 export type Words = Readonly<Record<Language, string>>;
 
+export const SEVERITY_NAMES: Readonly<Record<Language, Readonly<Record<Severity, string>>>> = {
+  zh: { error: '错误', warning: '提醒', info: '提示' },
+  en: { error: 'error', warning: 'warning', info: 'info' },
+};
+
 export interface Diagnostic {
   rule: string;
   severity: Severity;

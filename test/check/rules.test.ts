@@ -9,6 +9,7 @@ import { CHECK_RULES } from '../../src/check/rules.js';
 import { pretty } from '../../src/diagnostics/pretty.js';
 import { BASE, siteOf } from '../support/content.js';
 import type { Files } from '../support/folder.js';
+import { ruleExample } from '../support/rule-example.js';
 
 const ROOT = join(import.meta.dirname, 'rules');
 
@@ -27,31 +28,16 @@ test('a report without a fault is told nothing', () => {
 describe.each(readdirSync(ROOT))('%s', (rule) => {
   test('says what is wrong with the bad example, and nothing else', () => {
     const expected = join(ROOT, rule, 'bad.txt');
-    const said = explain(withChanges(rule, 'bad'));
+    const said = explain({ ...BASE, ...ruleExample(rule, 'bad') });
     if (process.env['UPDATE']) writeFileSync(expected, said);
     expect(said).toBe(existsSync(expected) ? readFileSync(expected, 'utf8') : '');
     expect(said).not.toBe('');
   });
 
   test('says nothing about the good example', () => {
-    expect(explain(withChanges(rule, 'good'))).toBe('');
+    expect(explain({ ...BASE, ...ruleExample(rule, 'good') })).toBe('');
   });
 });
-
-function withChanges(rule: string, example: 'good' | 'bad'): Files {
-  const folder = join(ROOT, rule, example);
-  const paths = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  const changes = paths.map((entry) => {
-    const path = join(entry.parentPath, entry.name);
-    const name = path.slice(folder.length + 1).replaceAll('\\', '/');
-    const content = readFileSync(path, 'utf8');
-    // `照片.jpg.bytes` stands for a 照片.jpg of so many bytes, which nobody wants in the repository.
-    return name.endsWith('.bytes')
-      ? ([name.slice(0, -'.bytes'.length), 'x'.repeat(Number(content))] as const)
-      : ([name, content] as const);
-  });
-  return { ...BASE, ...Object.fromEntries(changes) };
-}
 
 function explain(files: Files): string {
   const { diagnostics } = siteOf(files);

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { RULES } from '../../src/rules.js';
 import { BASE } from '../support/content.js';
 import { filesIn, folderOf, temporaryFolder } from '../support/folder.js';
 import { fazhi, ROOT, run } from '../support/site.js';
@@ -130,6 +131,50 @@ describe('fazhi check', () => {
     expect(timeless(stdout)).toBe(`Read 10 files: 1 reports, 1 events, 1 duties, 1 shortcomings, 1 tasks
 0 errors, 0 warnings, … s
 `);
+  });
+});
+
+describe('fazhi explain', () => {
+  test('prints what a rule asks, how it may be silenced, and an example', async () => {
+    const { code, stdout, stderr } = await fazhi(['explain', 'front-matter/fullwidth-colon']);
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toMatchInlineSnapshot(`
+      "front-matter/fullwidth-colon
+
+      中文输入法的冒号“：”在 YAML 里只是一个字，不能分开键和值。
+
+      - 错误，改正后才能生成网页。
+      - 不能关闭。
+      - fazhi check --fix 能改好。
+
+        content/2022/events/2022-06-26-drug-control-day.md:4:5  error  front-matter/fullwidth-colon
+          “date”后面用了中文冒号“：”。请改成英文冒号加一个空格，写成“date: ”。
+          4 | date：6月26日
+            |     ^^
+      "
+    `);
+    const english = await fazhi(['explain', 'front-matter/fullwidth-colon', '--lang', 'en']);
+    expect(english.stdout).toContain('The full-width colon of Chinese input is a character like any other to YAML');
+  });
+
+  test('without a rule lists all of them, a line each', async () => {
+    const { code, stdout } = await fazhi(['explain']);
+    expect(code).toBe(0);
+    expect(
+      stdout
+        .trimEnd()
+        .split('\n')
+        .map((line) => line.split(' ')[0]),
+    ).toEqual([...RULES.keys()]);
+    expect(stdout).toMatch(/^office\/unknown +错误 {2}责任单位要先登记在 site\.yaml 里：.*。$/m);
+  });
+
+  test('names the rule most like one that there is not', async () => {
+    expect(await fazhi(['explain', 'office/unknwon'])).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: '没有规则“office/unknwon”，是否指“office/unknown”？\n用 fazhi explain 查看全部规则。\n',
+    });
   });
 });
 

@@ -4,6 +4,10 @@ import { defineRule } from '../rule.js';
 export const dateOutsideYear = defineRule({
   id: 'date/outside-year',
   severity: 'error',
+  about: {
+    zh: '报告写的是一年里的事：活动日期要在报告年度之内，成文和发布不会早于这一年。日期出了年度，多半是年份写错。',
+    en: 'A report tells of one year: its events happened in it, and it is adopted and published after that began. A date outside it is mostly a slip in the year.',
+  },
   silence: 'with-reason',
   *find(report) {
     if (report.year === 0) return;

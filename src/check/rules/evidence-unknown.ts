@@ -5,6 +5,10 @@ import { defineRule } from '../rule.js';
 export const evidenceUnknown = defineRule({
   id: 'evidence/unknown',
   severity: 'error',
+  about: {
+    zh: '职责的佐证要指向本报告里的活动或章节，或一个有效的链接，这样督察的人能从职责一步走到事实。',
+    en: 'The evidence of a duty leads to an event or section of the report, or is a link that works, so that whoever supervises gets from the duty to the fact.',
+  },
   *find(report) {
     const entries = [...report.events, ...report.sections];
     for (const { id, at, target, link } of report.duties.flatMap((duty) => duty.evidence)) {

@@ -6,6 +6,10 @@ import { defineRule } from '../rule.js';
 export const faithfulDate = defineRule({
   id: 'faithful/date',
   severity: 'error',
+  about: {
+    zh: '条目的日期要在正文里找得到，写得一样准确：正文写“6月初”，网页就不能说成6月1日。',
+    en: 'The date of an entry stands in its text, exactly as exact: where the text says 6月初, no page may say 1 June.',
+  },
   silence: 'with-reason',
   *find(report) {
     if (report.year === 0) return;

@@ -6,6 +6,10 @@ import { defineRule } from '../rule.js';
 export const faithfulFigure = defineRule({
   id: 'faithful/figure',
   severity: 'error',
+  about: {
+    zh: '每个数据连同单位都要是正文里的原数，网页上不出现报告没有说过的数字。',
+    en: 'A figure with its unit stands in the text: no page shows a number that the report does not give.',
+  },
   silence: 'with-reason',
   *find(report) {
     const whole = textOf(report);

@@ -5,6 +5,10 @@ import { defineRule } from '../rule.js';
 export const faithfulNumber = defineRule({
   id: 'faithful/number',
   severity: 'error',
+  about: {
+    zh: '标题、主题和数据名称里的数字要与报告里的一致，差一位就是另一件事。',
+    en: "A number in a title, topic or label is one of the report's own, whole: one digit less is another fact.",
+  },
   silence: 'with-reason',
   *find(report) {
     for (const entry of entriesWithWords(report)) {

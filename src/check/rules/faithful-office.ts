@@ -6,6 +6,10 @@ import { defineRule } from '../rule.js';
 export const faithfulOffice = defineRule({
   id: 'faithful/office',
   severity: 'error',
+  about: {
+    zh: '条目写的责任单位要在它的正文里出现（全称、简称或别名），免得把没有参加的单位写进去。',
+    en: 'An office that an entry names stands in its text, by its name or an alias, so that none is held to what it had no part in.',
+  },
   silence: 'with-reason',
   *find(report, site) {
     for (const entry of entriesWithWords(report)) {

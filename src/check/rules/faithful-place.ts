@@ -6,6 +6,10 @@ import { defineRule } from '../rule.js';
 export const faithfulPlace = defineRule({
   id: 'faithful/place',
   severity: 'error',
+  about: {
+    zh: '活动地点要在正文里出现，网页上不出现报告没有说过的地点。',
+    en: 'The place of an event stands in its text: no page names a place that the report does not.',
+  },
   silence: 'with-reason',
   *find(report) {
     for (const event of report.events) {

@@ -6,6 +6,10 @@ import { defineRule } from '../rule.js';
 export const faithfulSummary = defineRule({
   id: 'faithful/summary',
   severity: 'error',
+  about: {
+    zh: '摘要里的数字要是报告里的原数：摘要会出现在网页标签和检索结果里，最容易在改稿后忘记更新。',
+    en: 'The numbers of a summary are those of the report: it goes into page tags and search results, and is the first thing forgotten when the text changes.',
+  },
   silence: 'with-reason',
   *find(report) {
     if (report.summary === undefined || !report.isWhole) return;

@@ -5,6 +5,10 @@ import { defineRule } from '../rule.js';
 export const faithfulTitle = defineRule({
   id: 'faithful/title',
   severity: 'error',
+  about: {
+    zh: '标题、主题、法律、原因和数据名称要用报告里的原词，网页不添加报告没有的说法。',
+    en: 'Titles, topics, laws, causes and labels use the words of the report, so that no page says what it does not.',
+  },
   silence: 'with-reason',
   *find(report) {
     for (const entry of entriesWithWords(report)) {

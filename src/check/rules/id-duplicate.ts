@@ -6,6 +6,10 @@ import { defineRule } from '../rule.js';
 export const idDuplicate = defineRule({
   id: 'id/duplicate',
   severity: 'error',
+  about: {
+    zh: '代号是条目在全文里的锚点，一份报告里不能重复，否则链接会指到另一处去。',
+    en: 'An id is an anchor of the full text; if two entries had one, links would lead to the wrong place.',
+  },
   *find(report) {
     const first = new Map<string, Span>();
     for (const { id, at } of entriesOf(report).toSorted((a, b) => (a.at.file < b.at.file ? -1 : 1))) {

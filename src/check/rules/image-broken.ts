@@ -5,6 +5,10 @@ import { defineRule } from '../rule.js';
 export const imageBroken = defineRule({
   id: 'image/broken',
   severity: 'error',
+  about: {
+    zh: '图片要放在内容文件夹里：网页不向外站要任何东西，缺的图片会显示成空白。',
+    en: 'An image lies in the content folder: pages ask nothing of other sites, and a missing one shows as a gap.',
+  },
   *find(report) {
     for (const { url, at, target } of bodiesOf(report).flatMap((body) => body.images)) {
       if (target?.kind !== 'asset' && target?.kind !== 'unsafe')

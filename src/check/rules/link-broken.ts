@@ -6,6 +6,10 @@ import { defineRule } from '../rule.js';
 export const linkBroken = defineRule({
   id: 'link/broken',
   severity: 'error',
+  about: {
+    zh: '站内链接要指向确实存在的页面、条目或附件；打不开的链接是政府网站检查中的常见问题。',
+    en: 'A link inside the site leads to a page, entry or attachment that is there; dead links are what inspections of government sites find first.',
+  },
   *find(report) {
     for (const link of bodiesOf(report).flatMap((body) => body.links)) {
       if (!link.target && !isEmptyLink(link)) yield { at: link.at, found: link.url };

@@ -9,6 +9,10 @@ const PROGRAM =
 export const linkUnsafe = defineRule({
   id: 'link/unsafe',
   severity: 'error',
+  about: {
+    zh: '链接不能运行代码，也不能掩盖去处：javascript:、本机路径等地址在读者那里不起作用，或者有害。',
+    en: "No link runs code or hides where it leads; addresses such as javascript: or a path on one's own disk do harm or nothing.",
+  },
   *find(report) {
     for (const { url, at, target } of bodiesOf(report).flatMap((body) => [...body.links, ...body.images])) {
       const isProgram = target?.kind === 'asset' && PROGRAM.test(target.path);

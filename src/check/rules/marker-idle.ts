@@ -6,6 +6,10 @@ import { defineRule } from '../rule.js';
 export const markerIdle = defineRule({
   id: 'marker/idle',
   severity: 'warning',
+  about: {
+    zh: '章节里写了汇入标记，却没有这一类条目，这里会留下半句话。',
+    en: 'A section calls its items in a place where there are none, which leaves half a sentence.',
+  },
   *find(report) {
     // An item whose section is misspelt has a mistake of its own; it is not missed here a second time.
     if (!report.isWhole || itemsOf(report).some((item) => !item.section.target)) return;

@@ -6,6 +6,10 @@ import { defineRule } from '../rule.js';
 export const markerRepeated = defineRule({
   id: 'marker/repeated',
   severity: 'error',
+  about: {
+    zh: '同一类条目在一个章节里只汇入一次，写两次，报告里就会重复。',
+    en: 'A section runs in its items of one kind once; twice would print them twice.',
+  },
   *find(report) {
     for (const { body } of report.sections) {
       const first = new Map<string, Span>();

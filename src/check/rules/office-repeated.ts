@@ -5,6 +5,10 @@ import { defineSiteRule } from '../rule.js';
 export const officeRepeated = defineSiteRule({
   id: 'office/repeated',
   severity: 'error',
+  about: {
+    zh: '一个名称、简称或代号只能指一个单位，否则不知道该算在谁名下。',
+    en: 'A name, alias or id stands for one office only; otherwise nobody knows whose an item is.',
+  },
   *findInSite(site) {
     const owners = new Map<string, Office>();
     for (const office of site.offices) {

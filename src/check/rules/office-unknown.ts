@@ -9,6 +9,10 @@ const MARKS = /[，、,；;\s【】［］（）「」[\]]+/;
 export const officeUnknown = defineRule({
   id: 'office/unknown',
   severity: 'error',
+  about: {
+    zh: '责任单位要先登记在 site.yaml 里：写错一个字，职责就落到一个不存在的单位头上。',
+    en: 'Offices are listed in site.yaml: with one wrong character a duty would be that of an office which does not exist.',
+  },
   *find(report, site) {
     // Offices that could not be read are one mistake, in site.yaml.
     if (site.offices.length === 0) return;

@@ -4,6 +4,10 @@ import { defineSiteRule } from '../rule.js';
 export const portalAddress = defineSiteRule({
   id: 'portal/address',
   severity: 'error',
+  about: {
+    zh: '门户的地址要写完整，以 http:// 或 https:// 开头，否则链接会指到本站里面去。',
+    en: 'Addresses of the portal are whole, beginning with http:// or https://; otherwise they lead into this site.',
+  },
   *findInSite({ portal }) {
     const addresses = [
       ...(portal.url ? [portal.url] : []),

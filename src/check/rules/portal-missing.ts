@@ -26,6 +26,10 @@ const FOOTER = [
 export const portalMissing = defineSiteRule({
   id: 'portal/missing',
   severity: 'warning',
+  about: {
+    zh: '网页标签和页脚里有些内容只有门户知道；没有告知的不写、不编造，只在这里提醒。',
+    en: 'Some facts of page tags and footer only the portal knows; what nobody has told yet is left out, never made up, and named here.',
+  },
   silence: 'allowed',
   *findInSite({ portal }) {
     if (!portal.isWhole) return;

@@ -7,6 +7,10 @@ const STAND_IN =
 export const portalPlaceholder = defineSiteRule({
   id: 'portal/placeholder',
   severity: 'error',
+  about: {
+    zh: '“待填”“XXXX”之类的占位文字一旦发布就成了假信息，不知道就删去这一项。',
+    en: 'A stand-in such as XXXX or “to be filled in” is false information once published; leave out what is not known.',
+  },
   *findInSite({ portal }) {
     const { column, footer } = portal;
     const values = [

@@ -4,6 +4,10 @@ import { defineRule } from '../rule.js';
 export const portalPublishedTime = defineRule({
   id: 'portal/published-time',
   severity: 'warning',
+  about: {
+    zh: '网页标签 PubDate 要精确到时分，这只有门户知道；不知道时先空着，发布后补上。',
+    en: 'The PubDate tag asks for hour and minute, which only the portal knows; they can be added after publication.',
+  },
   silence: 'allowed',
   *find(report) {
     const { published } = report;

@@ -6,6 +6,10 @@ import { defineRule } from '../rule.js';
 export const reportFolder = defineRule({
   id: 'report/folder',
   severity: 'error',
+  about: {
+    zh: '年度文件夹的名称就是网址，也表示报告年度，两者不一致会让读者进错年份。',
+    en: "A folder named like a year is that year's address; a report on another year in it misleads readers.",
+  },
   *find(report) {
     const folder = folderYear(report);
     if (folder === undefined || report.year === 0 || folder === report.year) return;

@@ -6,6 +6,10 @@ import { defineSiteRule } from '../rule.js';
 export const reportRepeated = defineSiteRule({
   id: 'report/repeated',
   severity: 'error',
+  about: {
+    zh: '一个机构一年只有一份报告；内容文件夹里的备份会被当作另一份一起发布。',
+    en: 'An organ has one report on a year; a backup in the content folder would be published as another.',
+  },
   *findInSite(site) {
     const first = new Map<string, Span>();
     for (const report of site.reports) {

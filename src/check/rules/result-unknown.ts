@@ -5,6 +5,10 @@ import { defineSiteRule } from '../rule.js';
 export const resultUnknown = defineSiteRule({
   id: 'result/unknown',
   severity: 'error',
+  about: {
+    zh: '任务的结果要指向下一年度报告里的章节或活动，读者才能从问题看到落实。',
+    en: "A task's result is a section or event of the next year's report, so that readers see what became of it.",
+  },
   *findInSite(site) {
     const reports = new Map(site.reports.toReversed().map((report) => [`${report.town} ${report.year}`, report]));
     for (const report of site.reports) {

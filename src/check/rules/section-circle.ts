@@ -5,6 +5,10 @@ import { defineRule } from '../rule.js';
 export const sectionCircle = defineRule({
   id: 'section/circle',
   severity: 'error',
+  about: {
+    zh: '章节的上级不能绕回自己，否则它没有位置，全文里找不到它。',
+    en: 'No section stands under itself, over others: it would have no place in the text.',
+  },
   *find(report) {
     for (const section of report.sections) {
       let above: Section | undefined = section;

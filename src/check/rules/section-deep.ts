@@ -5,6 +5,10 @@ import { defineRule } from '../rule.js';
 export const sectionDeep = defineRule({
   id: 'section/deep',
   severity: 'error',
+  about: {
+    zh: '公文标题只有四级：一、（一）1.（1）；再深就没有序号可用。',
+    en: 'Official documents have four levels of headings, 一、 （一） 1. （1）; below these there is no number left.',
+  },
   *find(report) {
     for (const section of report.sections) {
       if (section.level === 5) yield { at: spanOf(section, 'section'), found: section.title };

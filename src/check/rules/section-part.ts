@@ -5,6 +5,10 @@ import { defineRule } from '../rule.js';
 export const sectionPart = defineRule({
   id: 'section/part',
   severity: 'error',
+  about: {
+    zh: '最上一级的章节要写明属于哪一部分，下级章节不写：四个部分齐不齐，靠它来判断。',
+    en: 'A section at the top says which part of the report it is, one below does not: by this it is known whether all parts are there.',
+  },
   *find(report) {
     for (const section of report.sections) {
       const isTop = section.parent === undefined;

@@ -6,6 +6,10 @@ import { defineRule } from '../rule.js';
 export const sectionUnknown = defineRule({
   id: 'section/unknown',
   severity: 'error',
+  about: {
+    zh: '条目要归到本报告里的一个章节，写错了就不知道排在哪里。',
+    en: 'An entry belongs to a section of its report; with a wrong id it has no place.',
+  },
   *find(report) {
     for (const entry of entriesOf(report)) {
       const reference = entry.kind === 'section' ? entry.parent : entry.section;

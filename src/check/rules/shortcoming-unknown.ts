@@ -5,6 +5,10 @@ import { defineRule } from '../rule.js';
 export const shortcomingUnknown = defineRule({
   id: 'shortcoming/unknown',
   severity: 'error',
+  about: {
+    zh: '任务对应的问题要是本报告里的问题，读者才能从问题看到整改。',
+    en: 'What a task addresses is a shortcoming of the same report, so that readers get from one to the other.',
+  },
   *find(report) {
     for (const { id, at, target } of report.tasks.flatMap((task) => task.addresses)) {
       if (!target) yield { at, found: id, ...meantBy(id, report.shortcomings) };

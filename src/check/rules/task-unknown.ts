@@ -5,6 +5,10 @@ import { defineRule } from '../rule.js';
 export const taskUnknown = defineRule({
   id: 'task/unknown',
   severity: 'error',
+  about: {
+    zh: '问题对应的整改任务要是本报告里的任务，读者才能从问题看到打算怎样改。',
+    en: 'The tasks that answer a shortcoming are tasks of the same report, so that readers see what is going to be done.',
+  },
   *find(report) {
     for (const { id, at, target } of report.shortcomings.flatMap((shortcoming) => shortcoming.tasks)) {
       if (!target) yield { at, found: id, ...meantBy(id, report.tasks) };

@@ -6,6 +6,10 @@ import { defineRule } from '../rule.js';
 export const textEmpty = defineRule({
   id: 'text/empty',
   severity: 'error',
+  about: {
+    zh: '每个条目都要有正文，网页只显示报告说过的话；没有正文的条目没有依据。',
+    en: 'Every item has a text: pages show what the report says, and an item without words has nothing to stand on.',
+  },
   *find(report) {
     const found = (body: Body, title: string, isSection: boolean) => ({
       at: body.at,

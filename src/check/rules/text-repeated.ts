@@ -10,6 +10,10 @@ import { defineRule } from '../rule.js';
 export const textRepeated = defineRule({
   id: 'text/repeated',
   severity: 'error',
+  about: {
+    zh: '两个文件标题和正文都一样，多半是留在文件夹里的副本，报告里会出现两遍。',
+    en: 'Two files with one title and text are mostly a copy left in the folder, and the report would say it twice.',
+  },
   silence: 'allowed',
   *find(report) {
     const first = new Map<string, Span>();

@@ -8,6 +8,10 @@ import { defineSiteRule } from '../rule.js';
 export const urlDuplicate = defineSiteRule({
   id: 'url/duplicate',
   severity: 'error',
+  about: {
+    zh: '两个来源不能写到同一个网址，否则一个会覆盖另一个。',
+    en: 'Two sources never make one address, for one would overwrite the other.',
+  },
   *findInSite(site) {
     const files = new Map<string, Span>();
     const folders = new Map<string, Span>();
