@@ -22,7 +22,7 @@ import type { EntryLinks, LiveState, Mistake } from './live-state.js' with { 're
     zh: {
       panel: '内容检查',
       links: '编辑链接',
-      count: { error: '个错误', warning: '条提醒', info: '条提示' },
+      count: { error: ['个错误', '个错误'], warning: ['条提醒', '条提醒'], info: ['条提示', '条提示'] },
       severity: { error: '错误', warning: '提醒', info: '提示' },
       and: '，',
       at: (line: number, column: number) => `第 ${line} 行第 ${column} 字`,
@@ -37,7 +37,7 @@ import type { EntryLinks, LiveState, Mistake } from './live-state.js' with { 're
     en: {
       panel: 'Content check',
       links: 'Edit links',
-      count: { error: 'errors', warning: 'warnings', info: 'hints' },
+      count: { error: ['error', 'errors'], warning: ['warning', 'warnings'], info: ['hint', 'hints'] },
       severity: { error: 'error', warning: 'warning', info: 'hint' },
       and: ', ',
       at: (line: number, column: number) => `line ${line}, column ${column}`,
@@ -164,7 +164,7 @@ import type { EntryLinks, LiveState, Mistake } from './live-state.js' with { 're
   const describe = ({ problem, counts }: LiveState): string => {
     if (problem !== undefined) return words.problem;
     const kinds = (['error', 'warning', 'info'] as const).filter((kind) => counts[kind] > 0);
-    return kinds.map((kind) => `${counts[kind]} ${words.count[kind]}`).join(words.and);
+    return kinds.map((kind) => `${counts[kind]} ${words.count[kind][counts[kind] === 1 ? 0 : 1]}`).join(words.and);
   };
 
   const itemOf = ({ severity, file, line, column, message, source, href }: Mistake): HTMLLIElement => {
