@@ -41,7 +41,7 @@ export class Preview {
   readonly #options: PreviewOptions;
   /** Tells the versions of this server from those of one that ran before it on the same port. */
   readonly #run = Date.now().toString(36);
-  readonly #keep = new Keep();
+  #keep = new Keep();
   #build = 0;
   /** The build since which each file is what it is, or is gone. */
   readonly #since = new Map<string, number>();
@@ -77,6 +77,8 @@ export class Preview {
     try {
       return this.#take((this.#options.build ?? preview)(this.#options.content, { keep: this.#keep }));
     } catch (error) {
+      // Whatever threw may have left it half done.
+      this.#keep = new Keep();
       const problem =
         error instanceof EnvironmentError ? error.words[this.#options.language] : this.#options.describeBug(error);
       const isNews = this.#say({ ...this.#said, problem, counts: { error: 0, warning: 0, info: 0 }, mistakes: [] });
