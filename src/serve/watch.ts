@@ -8,9 +8,13 @@
  *
  * Editors save in many ways: over the file, by renaming another onto it, by deleting and creating it. Unzipping or a
  * git checkout does all of that to many files. All end in a quiet moment, and that is what is waited for.
+ *
+ * A watch dies with its folder, and a folder that is replaced by another of its name between two looks seems the same.
+ * So after every burst the folders are compared by what the disk calls them; if they are others than those that were
+ * there when the watch began, all is watched anew.
  */
-import { statSync } from 'node:fs';
-import { relative, resolve, sep } from 'node:path';
+import { readdirSync, statSync } from 'node:fs';
+import { join, relative, resolve, sep } from 'node:path';
 import { watch as watchFiles, type ChokidarOptions, type FSWatcher } from 'chokidar';
 import { isIgnored } from '../build.js';
 
@@ -47,8 +51,10 @@ export function watchContent({ content, alsoWatch, onChange, onFallback, open = 
   let later: NodeJS.Timeout | undefined;
   let isPolling = false;
   let isClosed = false;
-  let identity = identityOf(folder);
+  let folders = foldersBelow(folder);
   let watcher = start();
+  /** The change of watchers that is under way. */
+  let restarting = Promise.resolve();
 
   function start(): FSWatcher {
     const options: ChokidarOptions = {
@@ -76,10 +82,14 @@ export function watchContent({ content, alsoWatch, onChange, onFallback, open = 
     return started;
   }
 
+  /** Watches of one folder share what the system gives, dead or alive: the old ones have to go first. */
   function restart(): void {
-    const old = watcher;
-    watcher = start();
-    void old.close();
+    restarting = restarting.then(async () => {
+      await watcher.close();
+      if (isClosed) return;
+      folders = foldersBelow(folder);
+      watcher = start();
+    });
   }
 
   function notice(): void {
@@ -93,12 +103,14 @@ export function watchContent({ content, alsoWatch, onChange, onFallback, open = 
     if (isClosed) return;
     removed.clear();
     onChange(isCheck);
+    if (!isCheck) return;
+    if (!isSame(foldersBelow(folder), folders)) restart();
   }
 
   const looking = setInterval(() => {
     const found = identityOf(folder);
-    if (found === identity) return;
-    identity = found;
+    if (found === folders.get(folder)) return;
+    folders = found === undefined ? new Map() : new Map([[folder, found]]);
     if (found !== undefined) restart();
     notice();
   }, FOLDER_MS);
@@ -109,12 +121,39 @@ export function watchContent({ content, alsoWatch, onChange, onFallback, open = 
       clearInterval(looking);
       clearTimeout(soon);
       clearTimeout(later);
+      await restarting;
       await watcher.close();
     },
   };
 }
 
-/** Tells the folder from another one that has taken its place. */
+/** Every folder that is watched, by path, with its identity. */
+function foldersBelow(root: string): Map<string, string> {
+  const folders = new Map<string, string>();
+  const waiting = [root];
+  for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
+    const identity = identityOf(folder);
+    if (identity === undefined) continue;
+    folders.set(folder, identity);
+    for (const name of foldersIn(folder)) if (!isOutside(root, join(folder, name))) waiting.push(join(folder, name));
+  }
+  return folders;
+}
+
+function isSame(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean {
+  return a.size === b.size && [...a].every(([folder, identity]) => b.get(folder) === identity);
+}
+
+function foldersIn(folder: string): string[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
+  } catch {
+    // It went away, or may not be listed: the build says so.
+    return [];
+  }
+}
+
+/** Tells a folder from another one that has taken its place: the number of one that is gone is soon given again. */
 function identityOf(folder: string): string | undefined {
   try {
     const { dev, ino, birthtimeNs } = statSync(folder, { bigint: true });

@@ -25,7 +25,7 @@ test('full-width digits in a date are read, reported where they stand, and mende
 test.each([
   ['year: 2022', 'year: ２０２２'],
   ['published: 2023-03-21 09:00', '发布日期: ２０２３-03-21 09:00'],
-  ['year: 2022', 'year: 2022\nadopted: ２０２３年1月10日'],
+  ['year: 2022', 'year: 2022\nadopted: ２０２３年3月10日'],
 ])('the report is looked at too: %s as %s', (from, to) => {
   const report = (BASE['2022/report.md'] ?? '').replace(from, to);
   const { diagnostics } = siteOf({ ...BASE, '2022/report.md': report });

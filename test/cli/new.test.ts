@@ -128,7 +128,7 @@ describe('fazhi new report', () => {
 已写入 ${content}/2023/sections/30-first-responsible.md
 已写入 ${content}/2023/sections/40-plan.md
 已写入 ${content}/2023/report.md
-还有 5 处要写上正文；写好以前，fazhi build 不生成网页：
+还有 5 处要写上正文；写好以前，网页上是空的：
   ${content}/2023/report.md:7
   ${content}/2023/sections/10-measures.md:5
   ${content}/2023/sections/20-problems.md:5

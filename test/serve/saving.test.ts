@@ -17,9 +17,11 @@ const broken = good.replace('司法所\n', '司法局所\n');
 /** Until a page with these words is served. */
 async function shows(serving: Serving, path: string, words: string): Promise<void> {
   const isThere = async (): Promise<boolean> => (await ask(serving.port, path)).body.includes(words);
-  // oxlint-disable-next-line eslint/no-await-in-loop
-  for (let seen = 0; !(await isThere());) {
-    seen = serving.listener.states.length;
+  for (;;) {
+    // Counted before asking: news that arrives meanwhile must not be waited for.
+    const seen = serving.listener.states.length;
+    // oxlint-disable-next-line eslint/no-await-in-loop
+    if (await isThere()) return;
     // oxlint-disable-next-line eslint/no-await-in-loop
     await serving.listener.until(() => true, seen);
   }
@@ -102,6 +104,26 @@ describe('files and folders that come and go', () => {
     rmSync(join(serving.content, '2023'), { recursive: true });
     await serving.listener.until(({ changed }) => changed.includes('2023/index.html'), serving.listener.states.length);
     expect((await ask(serving.port, '/2023/')).status).toBe(404);
+    expect(await differences(serving)).toEqual([]);
+  });
+
+  test('a folder that is deleted and unpacked anew, again and again, stays in sight', async () => {
+    const serving = await serveFiles();
+    const folder = join(serving.content, '2022');
+    const copy = join(temporaryFolder(), '2022');
+    cpSync(folder, copy, { recursive: true });
+    for (let times = 0; times < 3; times += 1) {
+      rmSync(folder, { recursive: true });
+      cpSync(copy, folder, { recursive: true });
+    }
+    writeFileSync(join(serving.content, EVENT), edited);
+    await shows(serving, '/2022/timeline/', '镇中心广场');
+    // Whoever lost sight of the folder sees neither of these.
+    const lecture = good.replaceAll('国际禁毒日宣传', '法治讲座').replaceAll('6月26日', '7月1日');
+    writeFileSync(join(folder, 'events/2022-07-01-法治讲座.md'), lecture);
+    await shows(serving, '/2022/timeline/', '法治讲座');
+    writeFileSync(join(serving.content, EVENT), good);
+    await shows(serving, '/2022/timeline/', '唐王广场进行国际禁毒日宣传');
     expect(await differences(serving)).toEqual([]);
   });
 
