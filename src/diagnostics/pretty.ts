@@ -6,7 +6,7 @@
  */
 import { createColors } from 'picocolors';
 import type { Span } from '../model/span.js';
-import type { Diagnostic, Language, Severity } from './diagnostic.js';
+import { SEVERITY_NAMES, type Diagnostic, type Language, type Severity } from './diagnostic.js';
 import { displayWidth, graphemes } from './display-width.js';
 import { visible } from './visible.js';
 
@@ -35,7 +35,7 @@ function paragraph(diagnostic: Diagnostic, options: PrettyOptions): string {
   const colours = createColors(colour);
   const paint = painter(diagnostic.severity, colour);
   const lines = [
-    `${colours.bold(placeOf(diagnostic.at, options))}  ${paint(diagnostic.severity)}  ${colours.dim(diagnostic.rule)}`,
+    `${colours.bold(placeOf(diagnostic.at, options))}  ${paint(SEVERITY_NAMES[language][diagnostic.severity])}  ${colours.dim(diagnostic.rule)}`,
     `  ${visible(diagnostic.message[language])}`,
     ...frame(diagnostic.at, paint, options),
   ];

@@ -37,7 +37,7 @@ describe('fazhi build', () => {
 
     const { code, stdout, stderr } = await fazhi(['build', '--content', content, '--out', out]);
     expect(code).toBe(1);
-    expect(stderr).toBe(`${content}/${EVENT}:5:9  error  office/unknown
+    expect(stderr).toBe(`${content}/${EVENT}:5:9  错误  office/unknown
   未登记的责任单位“司法局所”，是否指“司法所”？
   5 | office: 司法局所
     |         ^^^^^^^^
@@ -147,7 +147,7 @@ describe('fazhi explain', () => {
       - 不能关闭。
       - fazhi check --fix 能改好。
 
-        content/2022/events/2022-06-26-drug-control-day.md:4:5  error  front-matter/fullwidth-colon
+        content/2022/events/2022-06-26-drug-control-day.md:4:5  错误  front-matter/fullwidth-colon
           “date”后面用了中文冒号“：”。请改成英文冒号加一个空格，写成“date: ”。
           4 | date：6月26日
             |     ^^

@@ -87,7 +87,7 @@ describe('fazhi new event', () => {
     const { code, stdout, stderr } = await fazhi(['new', 'event', '--content', content, ...EVENT, '--place', '朝阳街']);
     expect(code).toBe(1);
     expect(stdout).toBe('没有写入任何文件。请按上面的提示改正后再执行。\n');
-    expect(stderr).toBe(`${content}/${PATH}:5:8  error  faithful/place
+    expect(stderr).toBe(`${content}/${PATH}:5:8  错误  faithful/place
   正文里没有地点“朝阳街”。请用报告原文里的写法。
   5 | place: 朝阳街
     |        ^^^^^^

@@ -54,7 +54,7 @@ const lineOf = (file: string, line: number): string | undefined => LINES[`${file
 describe('pretty', () => {
   test('says where, what, and shows the line with a mark under the words, also of the second place', () => {
     expect(pretty([duplicate], { language: 'zh', colour: false, root: 'content/', lineOf })).toMatchInlineSnapshot(`
-      "content/2022/a.md:12:9  error  office/unknown
+      "content/2022/a.md:12:9  错误  office/unknown
         未登记的责任单位“司法局所”。
         12 | office: 司法局所
            |         ^^^^^^^^
@@ -77,14 +77,14 @@ describe('pretty', () => {
     const options = { language: 'zh', colour: false, root: '', lineOf: () => undefined } as const;
     const one = diagnose(rule, { at: spanOf('', 0, 0), found: '甲' });
     expect(pretty([one, one], options)).toBe(
-      'a.md:1:1  error  office/unknown\n  未登记的责任单位“甲”。\n\na.md:1:1  error  office/unknown\n  未登记的责任单位“甲”。',
+      'a.md:1:1  错误  office/unknown\n  未登记的责任单位“甲”。\n\na.md:1:1  错误  office/unknown\n  未登记的责任单位“甲”。',
     );
     expect(pretty([], options)).toBe('');
   });
 
   test('colours only when asked, and then the mark as the severity', () => {
     const coloured = pretty([duplicate], { language: 'zh', colour: true, root: '', lineOf });
-    expect(coloured).toContain('\u001b[31merror\u001b[39m');
+    expect(coloured).toContain('\u001b[31m错误\u001b[39m');
     expect(coloured).toContain('\u001b[31m^^^^^^^^\u001b[39m');
     // eslint-disable-next-line no-control-regex
     expect(coloured.replace(/\u001b\[\d+m/g, '')).toBe(
@@ -94,19 +94,19 @@ describe('pretty', () => {
 
   test('the mark stands under full-width, combining and emoji characters as a terminal shows them', () => {
     expect(show('ＡＢ，「〔司法〕」')).toMatchInlineSnapshot(`
-      "a.md:1:5  error  office/unknown
+      "a.md:1:5  错误  office/unknown
         未登记的责任单位“x”。
         1 | ＡＢ，「司法」
           |         ^^^^"
     `);
     expect(show('cafe\u0301 é👍🏽 〔é〕')).toMatchInlineSnapshot(`
-      "a.md:1:13  error  office/unknown
+      "a.md:1:13  错误  office/unknown
         未登记的责任单位“x”。
         1 | café é👍🏽 é
           |          ^"
     `);
     expect(show('“甲”…〔乙〕')).toMatchInlineSnapshot(`
-      "a.md:1:5  error  office/unknown
+      "a.md:1:5  错误  office/unknown
         未登记的责任单位“x”。
         1 | “甲”…乙
           |      ^^"
@@ -115,7 +115,7 @@ describe('pretty', () => {
 
   test('a tab is shown as four blanks', () => {
     expect(show('\ta:\t〔甲〕')).toMatchInlineSnapshot(`
-      "a.md:1:5  error  office/unknown
+      "a.md:1:5  错误  office/unknown
         未登记的责任单位“x”。
         1 |     a:    甲
           |           ^^"
@@ -124,13 +124,13 @@ describe('pretty', () => {
 
   test('an empty place has a mark of one cell, also at the end of a line and of a file', () => {
     expect(show('甲：〔〕')).toMatchInlineSnapshot(`
-      "a.md:1:3  error  office/unknown
+      "a.md:1:3  错误  office/unknown
         未登记的责任单位“x”。
         1 | 甲：
           |     ^"
     `);
     expect(show('甲\n〔〕')).toMatchInlineSnapshot(`
-      "a.md:2:1  error  office/unknown
+      "a.md:2:1  错误  office/unknown
         未登记的责任单位“x”。
         2 |
           | ^"
@@ -139,7 +139,7 @@ describe('pretty', () => {
 
   test('words over several lines are marked to the end of the first', () => {
     expect(show('甲〔乙  \n丙〕丁')).toMatchInlineSnapshot(`
-      "a.md:1:2  error  office/unknown
+      "a.md:1:2  错误  office/unknown
         未登记的责任单位“x”。
         1 | 甲乙
           |   ^^"
@@ -149,25 +149,25 @@ describe('pretty', () => {
   test('a long line is cut around the mark', () => {
     const long = '一二三四五六七八九十'.repeat(20);
     expect(show(`${long}〔司法局所〕${long}`)).toMatchInlineSnapshot(`
-      "a.md:1:201  error  office/unknown
+      "a.md:1:201  错误  office/unknown
         未登记的责任单位“x”。
         1 | …二三四五六七八九十一二三四五六七八九十司法局所一二三四五六七八九十一二三四五六七八九十一二三四五六…
           |                                        ^^^^^^^^"
     `);
     expect(show(`〔司法局所〕${long}`)).toMatchInlineSnapshot(`
-      "a.md:1:1  error  office/unknown
+      "a.md:1:1  错误  office/unknown
         未登记的责任单位“x”。
         1 | 司法局所一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五…
           | ^^^^^^^^"
     `);
     expect(show(`${long}〔司法局所〕`)).toMatchInlineSnapshot(`
-      "a.md:1:201  error  office/unknown
+      "a.md:1:201  错误  office/unknown
         未登记的责任单位“x”。
         1 | …六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十司法局所
           |                                                                                            ^^^^^^^^"
     `);
     expect(show(`甲〔${long}〕乙`)).toMatchInlineSnapshot(`
-      "a.md:1:2  error  office/unknown
+      "a.md:1:2  错误  office/unknown
         未登记的责任单位“x”。
         1 | 甲一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八…
           |   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^"
@@ -183,7 +183,7 @@ describe('pretty', () => {
 
   test('content cannot steer the terminal', () => {
     expect(show('\u001b[2J〔甲\u0007〕\u009b1m\u202e', '\u001b[31m\n')).toMatchInlineSnapshot(`
-      "a.md:1:5  error  office/unknown
+      "a.md:1:5  错误  office/unknown
         未登记的责任单位“␛[31m␊”。
         1 | ␛[2J甲␇�1m�
           |     ^^^"

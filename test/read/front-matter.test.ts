@@ -104,7 +104,7 @@ describe('the fences', () => {
   test('a file without front matter', () => {
     const { said, file } = readFile('均川镇开展普法宣传。\n');
     expect(said).toMatchInlineSnapshot(`
-      "a.md:1:1  error  front-matter/missing
+      "a.md:1:1  错误  front-matter/missing
         文件开头没有文件头。请在第一行写“---”，下面逐行写“title: 标题”等，再用一行“---”结束，然后写正文。
         1 | 均川镇开展普法宣传。
           | ^"
@@ -115,12 +115,12 @@ describe('the fences', () => {
   test('a first fence that was left out', () => {
     const { said, file } = readFile('title: 标题\ndate：2022-06-26\n---\n正文\n');
     expect(said).toMatchInlineSnapshot(`
-      "a.md:1:1  error  front-matter/missing
+      "a.md:1:1  错误  front-matter/missing
         文件开头没有文件头。请在第一行写“---”，下面逐行写“title: 标题”等，再用一行“---”结束，然后写正文。
         1 | title: 标题
           | ^
 
-      a.md:2:5  error  front-matter/fullwidth-colon
+      a.md:2:5  错误  front-matter/fullwidth-colon
         “date”后面用了中文冒号“：”。请改成英文冒号加一个空格，写成“date: ”。
         2 | date：2022-06-26
           |     ^^"
@@ -135,7 +135,7 @@ describe('the fences', () => {
   test('blank lines before the first fence', () => {
     const { said, file } = readFile('\n　\n---\ntitle: 标题\n---\n正文\n');
     expect(said).toMatchInlineSnapshot(`
-      "a.md:1:1  error  front-matter/blank-before
+      "a.md:1:1  错误  front-matter/blank-before
         文件头的“---”之前有空行。请删去空行，让“---”成为第一行。
         1 |
           | ^"
@@ -149,7 +149,7 @@ describe('the fences', () => {
       '---\ntitle: 标题\noffice:\n  - 司法所\n\n# 正文\n\n时间：4月15日\n\n---\n\n下文\n',
     );
     expect(said).toMatchInlineSnapshot(`
-      "a.md:4:1  error  front-matter/unclosed
+      "a.md:4:1  错误  front-matter/unclosed
         文件头没有结束。请在第 4 行之后加一行“---”。
         4 |   - 司法所
           | ^^^^^^^^^^"
@@ -165,7 +165,7 @@ describe('the fences', () => {
   test('no closing fence at the end of a file', () => {
     const { said, file } = readFile('---\ntitle: 标题');
     expect(said).toMatchInlineSnapshot(`
-      "a.md:2:1  error  front-matter/unclosed
+      "a.md:2:1  错误  front-matter/unclosed
         文件头没有结束。请在第 2 行之后加一行“---”。
         2 | title: 标题
           | ^^^^^^^^^^^"
@@ -176,7 +176,7 @@ describe('the fences', () => {
   test('nothing but a rule and prose', () => {
     const { said, file } = readFile('---\n\n一段正文。\n');
     expect(said).toMatchInlineSnapshot(`
-      "a.md:1:1  error  front-matter/unclosed
+      "a.md:1:1  错误  front-matter/unclosed
         文件头没有结束。请在第 1 行之后加一行“---”。
         1 | ---
           | ^^^"
@@ -187,8 +187,8 @@ describe('the fences', () => {
   test.each(['----', '－－－', '———', '――', '── '])('a fence of other dashes: %s', (fence) => {
     const { said, file } = readFile(`${fence}\ntitle: 标题\n${fence}\n正文\n`);
     expect(said.match(/^.*front-matter.*$/gm)).toEqual([
-      'a.md:1:1  error  front-matter/fence',
-      'a.md:3:1  error  front-matter/fence',
+      'a.md:1:1  错误  front-matter/fence',
+      'a.md:3:1  错误  front-matter/fence',
     ]);
     expect(said).toContain(`写成了“${fence.trim()}”`);
     expect(file).toMatchObject({ broken: false, body: '正文\n', bodyLine: 4 });
@@ -197,7 +197,7 @@ describe('the fences', () => {
   test('words on the line of the closing fence stay in the text', () => {
     const { said, file } = readFile('---\ntitle: 标题\n---正文\n下文\n');
     expect(said).toMatchInlineSnapshot(`
-      "a.md:3:1  error  front-matter/fence
+      "a.md:3:1  错误  front-matter/fence
         文件头的分隔行写成了“---正文”。请改成顶格的三个英文减号“---”，这一行不写别的。
         3 | ---正文
           | ^^^^^^^"
@@ -217,7 +217,7 @@ describe('front matter in another language', () => {
       const column = 4 + language.length - word.length;
       expect(said).toBe(
         [
-          `a.md:1:${column}  error  front-matter/language`,
+          `a.md:1:${column}  错误  front-matter/language`,
           `  文件头的“---”后面写了“${word}”。请删去，只留“---”；文件头只写“键: 值”，程序不运行其中的代码。`,
           `  1 | ---${language}`,
           `    | ${' '.repeat(column - 1)}${'^'.repeat(word.length)}`,
@@ -245,32 +245,32 @@ describe('slips that are reported and read over', () => {
       '---\ntitle：标题\n标题： 二\noffice:司法所\nfigures：\n  - label：横幅\n    value: 3\n  - 说明：是正文\ntitle: 又一个\n---\n',
     );
     expect(said).toMatchInlineSnapshot(`
-      "a.md:2:6  error  front-matter/fullwidth-colon
+      "a.md:2:6  错误  front-matter/fullwidth-colon
         “title”后面用了中文冒号“：”。请改成英文冒号加一个空格，写成“title: ”。
         2 | title：标题
           |      ^^
 
-      a.md:3:3  error  front-matter/fullwidth-colon
+      a.md:3:3  错误  front-matter/fullwidth-colon
         “标题”后面用了中文冒号“：”。请改成英文冒号加一个空格，写成“标题: ”。
         3 | 标题： 二
           |     ^^
 
-      a.md:4:7  error  front-matter/colon-blank
+      a.md:4:7  错误  front-matter/colon-blank
         “office”的冒号后面缺少一个空格。请写成“office: ”，再写内容。
         4 | office:司法所
           |       ^
 
-      a.md:5:8  error  front-matter/fullwidth-colon
+      a.md:5:8  错误  front-matter/fullwidth-colon
         “figures”后面用了中文冒号“：”。请改成英文冒号加一个空格，写成“figures: ”。
         5 | figures：
           |        ^^
 
-      a.md:6:10  error  front-matter/fullwidth-colon
+      a.md:6:10  错误  front-matter/fullwidth-colon
         “label”后面用了中文冒号“：”。请改成英文冒号加一个空格，写成“label: ”。
         6 |   - label：横幅
           |          ^^
 
-      a.md:9:1  error  front-matter/duplicate-key
+      a.md:9:1  错误  front-matter/duplicate-key
         “title”写了两次，第一次在第 2 行。请只留一个。
         9 | title: 又一个
           | ^^^^^
@@ -295,12 +295,12 @@ describe('slips that are reported and read over', () => {
       '---\ndate:2022-06-26\nurl:http://a.cn\nevidence:\n  - http://a.cn\n  - tel:12348\n---\n',
     );
     expect(said).toMatchInlineSnapshot(`
-      "a.md:2:5  error  front-matter/colon-blank
+      "a.md:2:5  错误  front-matter/colon-blank
         “date”的冒号后面缺少一个空格。请写成“date: ”，再写内容。
         2 | date:2022-06-26
           |     ^
 
-      a.md:3:4  error  front-matter/colon-blank
+      a.md:3:4  错误  front-matter/colon-blank
         “url”的冒号后面缺少一个空格。请写成“url: ”，再写内容。
         3 | url:http://a.cn
           |    ^"
@@ -317,12 +317,12 @@ describe('slips that are reported and read over', () => {
   test('no colon, or an equals sign', () => {
     const { said, file } = readFile('---\nyear: 2022\ntitle 标题\n日期 = 2022-06-26\n---\n');
     expect(said).toMatchInlineSnapshot(`
-      "a.md:3:1  error  front-matter/colon-missing
+      "a.md:3:1  错误  front-matter/colon-missing
         “title”后面缺少冒号。请写成“title: ”，再写内容。
         3 | title 标题
           | ^^^^^
 
-      a.md:4:1  error  front-matter/colon-missing
+      a.md:4:1  错误  front-matter/colon-missing
         “日期”后面缺少冒号。请写成“日期: ”，再写内容。
         4 | 日期 = 2022-06-26
           | ^^^^"
@@ -339,22 +339,22 @@ describe('slips that are reported and read over', () => {
       '---\noffice:\n\t- 司法所\nfigures:\n\t- label: 横幅\n\t\tvalue: 3\nsummary: |\n\t甲\n---\n',
     );
     expect(said).toMatchInlineSnapshot(`
-      "a.md:3:1  error  front-matter/tab
+      "a.md:3:1  错误  front-matter/tab
         此处用制表符（Tab 键）缩进。请改成空格，每一层缩进两个。
         3 |     - 司法所
           | ^^^^
 
-      a.md:5:1  error  front-matter/tab
+      a.md:5:1  错误  front-matter/tab
         此处用制表符（Tab 键）缩进。请改成空格，每一层缩进两个。
         5 |     - label: 横幅
           | ^^^^
 
-      a.md:6:1  error  front-matter/tab
+      a.md:6:1  错误  front-matter/tab
         此处用制表符（Tab 键）缩进。请改成空格，每一层缩进两个。
         6 |         value: 3
           | ^^^^^^^^
 
-      a.md:8:1  error  front-matter/tab
+      a.md:8:1  错误  front-matter/tab
         此处用制表符（Tab 键）缩进。请改成空格，每一层缩进两个。
         8 |     甲
           | ^^^^"
@@ -374,17 +374,17 @@ describe('slips that are reported and read over', () => {
       '---\ntitle: 甲\n  year: 2022\nfigures:\n  - label: 横幅\n\t\t value：3\ncause: 一是\n  APP：少\n---\n',
     );
     expect(said).toMatchInlineSnapshot(`
-      "a.md:3:3  error  front-matter/indent
+      "a.md:3:3  错误  front-matter/indent
         “year”缩进多了。请与第 2 行的键左对齐。
         3 |   year: 2022
           |   ^^^^
 
-      a.md:6:1  error  front-matter/tab
+      a.md:6:1  错误  front-matter/tab
         此处用制表符（Tab 键）缩进。请改成空格，每一层缩进两个。
         6 |          value：3
           | ^^^^^^^^
 
-      a.md:6:9  error  front-matter/fullwidth-colon
+      a.md:6:9  错误  front-matter/fullwidth-colon
         “value”后面用了中文冒号“：”。请改成英文冒号加一个空格，写成“value: ”。
         6 |          value：3
           |               ^^"
@@ -404,27 +404,27 @@ describe('slips that are reported and read over', () => {
       '---\ntitle:　标题\noffice:\n　- 司法所\n  -\u00a0派出所\nsummary: |\n　　甲\n　\n---\n',
     );
     expect(said).toMatchInlineSnapshot(`
-      "a.md:2:7  error  front-matter/wide-blank
+      "a.md:2:7  错误  front-matter/wide-blank
         此处用了全角空格（或不间断空格）。请改成普通的半角空格。
         2 | title:　标题
           |       ^^
 
-      a.md:4:1  error  front-matter/wide-blank
+      a.md:4:1  错误  front-matter/wide-blank
         此处用了全角空格（或不间断空格）。请改成普通的半角空格。
         4 | 　- 司法所
           | ^^
 
-      a.md:5:4  error  front-matter/wide-blank
+      a.md:5:4  错误  front-matter/wide-blank
         此处用了全角空格（或不间断空格）。请改成普通的半角空格。
         5 |   - 派出所
           |    ^
 
-      a.md:7:1  error  front-matter/wide-blank
+      a.md:7:1  错误  front-matter/wide-blank
         此处用了全角空格（或不间断空格）。请改成普通的半角空格。
         7 | 　　甲
           | ^^^^
 
-      a.md:8:1  error  front-matter/wide-blank
+      a.md:8:1  错误  front-matter/wide-blank
         此处用了全角空格（或不间断空格）。请改成普通的半角空格。
         8 |
           | ^^"
@@ -441,17 +441,17 @@ describe('slips that are reported and read over', () => {
   test('a quote or bracket without its other half', () => {
     const { said, file } = readFile('---\ntitle: "标题\nplace: \'镇里\nkeywords: [法治, 均川\nyear: 2022\n---\n');
     expect(said).toMatchInlineSnapshot(`
-      "a.md:2:8  error  front-matter/syntax
+      "a.md:2:8  错误  front-matter/syntax
         “"标题”缺少后一半双引号。请在末尾补上；如果它是内容的一部分，请给整个值加上引号。
         2 | title: "标题
           |        ^^^^^
 
-      a.md:3:8  error  front-matter/syntax
+      a.md:3:8  错误  front-matter/syntax
         “'镇里”缺少后一半单引号。请在末尾补上；如果它是内容的一部分，请给整个值加上引号。
         3 | place: '镇里
           |        ^^^^^
 
-      a.md:4:11  error  front-matter/syntax
+      a.md:4:11  错误  front-matter/syntax
         “[法治, 均川”缺少后一半方括号“]”。请在末尾补上；如果它是内容的一部分，请给整个值加上引号。
         4 | keywords: [法治, 均川
           |           ^^^^^^^^^^^"
@@ -462,7 +462,7 @@ describe('slips that are reported and read over', () => {
   test('a key given twice points at the first', () => {
     const { said, file } = readFile('---\ntitle: 甲\nfigures:\n  - label: 横幅\n    label: 标语\ntitle: 乙\n---\n');
     expect(said).toMatchInlineSnapshot(`
-      "a.md:5:5  error  front-matter/duplicate-key
+      "a.md:5:5  错误  front-matter/duplicate-key
         “label”写了两次，第一次在第 4 行。请只留一个。
         5 |     label: 标语
           |     ^^^^^
@@ -470,7 +470,7 @@ describe('slips that are reported and read over', () => {
         4 |   - label: 横幅
           |     ^^^^^
 
-      a.md:6:1  error  front-matter/duplicate-key
+      a.md:6:1  错误  front-matter/duplicate-key
         “title”写了两次，第一次在第 2 行。请只留一个。
         6 | title: 乙
           | ^^^^^
@@ -493,37 +493,37 @@ describe('values that need quotes', () => {
       '---\ntopic: @禁毒宣传 # 核对\nlaw: `禁毒法`\nplace：%集贸市场\ncause: 一是: 人少\ntitle: 甲 date: 6月26日\noffice:\n  - @司法所\nurl: http://a.cn:80/\nnumber: 10:30\n---\n',
     );
     expect(said).toMatchInlineSnapshot(`
-      "a.md:2:8  error  front-matter/syntax
+      "a.md:2:8  错误  front-matter/syntax
         “@禁毒宣传 # 核对”不能以“@”开头。请给整个值加上英文引号。
         2 | topic: @禁毒宣传 # 核对
           |        ^^^^^^^^^^^^^^^^
 
-      a.md:3:6  error  front-matter/syntax
+      a.md:3:6  错误  front-matter/syntax
         “\`禁毒法\`”不能以“\`”开头。请给整个值加上英文引号。
         3 | law: \`禁毒法\`
           |      ^^^^^^^^
 
-      a.md:4:6  error  front-matter/fullwidth-colon
+      a.md:4:6  错误  front-matter/fullwidth-colon
         “place”后面用了中文冒号“：”。请改成英文冒号加一个空格，写成“place: ”。
         4 | place：%集贸市场
           |      ^^
 
-      a.md:4:7  error  front-matter/syntax
+      a.md:4:7  错误  front-matter/syntax
         “%集贸市场”不能以“%”开头。请给整个值加上英文引号。
         4 | place：%集贸市场
           |        ^^^^^^^^^
 
-      a.md:5:8  error  front-matter/syntax
+      a.md:5:8  错误  front-matter/syntax
         “一是: 人少”里又出现了一个“: ”。如果冒号是内容，请给整个值加上英文引号；如果是下一项，请另起一行。
         5 | cause: 一是: 人少
           |        ^^^^^^^^^^
 
-      a.md:6:8  error  front-matter/syntax
+      a.md:6:8  错误  front-matter/syntax
         “甲 date: 6月26日”里又出现了一个“: ”。如果冒号是内容，请给整个值加上英文引号；如果是下一项，请另起一行。
         6 | title: 甲 date: 6月26日
           |        ^^^^^^^^^^^^^^^^
 
-      a.md:8:5  error  front-matter/syntax
+      a.md:8:5  错误  front-matter/syntax
         “@司法所”不能以“@”开头。请给整个值加上英文引号。
         8 |   - @司法所
           |     ^^^^^^^"
@@ -592,27 +592,27 @@ describe('what cannot be read over', () => {
   test('anchors, aliases, tags and merges', () => {
     const { said, file } = readFile('---\ntitle: *重要*\na: &b 甲\nc: !!js/function 乙\nd: ! 丙\n<<: 丁\n---\n');
     expect(said).toMatchInlineSnapshot(`
-      "a.md:2:8  error  front-matter/anchor
+      "a.md:2:8  错误  front-matter/anchor
         “*重要*”以有特殊含义的符号“*”开头，这里不使用。如果它是内容，请给整个值加上英文引号，如 "*重要*"。
         2 | title: *重要*
           |        ^^^^^^
 
-      a.md:3:4  error  front-matter/anchor
+      a.md:3:4  错误  front-matter/anchor
         “&b”以有特殊含义的符号“&”开头，这里不使用。如果它是内容，请给整个值加上英文引号，如 "&b"。
         3 | a: &b 甲
           |    ^^
 
-      a.md:4:4  error  front-matter/anchor
+      a.md:4:4  错误  front-matter/anchor
         “!!js/function”以有特殊含义的符号“!”开头，这里不使用。如果它是内容，请给整个值加上英文引号，如 "!!js/function"。
         4 | c: !!js/function 乙
           |    ^^^^^^^^^^^^^
 
-      a.md:5:4  error  front-matter/anchor
+      a.md:5:4  错误  front-matter/anchor
         “!”以有特殊含义的符号“!”开头，这里不使用。如果它是内容，请给整个值加上英文引号，如 "!"。
         5 | d: ! 丙
           |    ^
 
-      a.md:6:1  error  front-matter/anchor
+      a.md:6:1  错误  front-matter/anchor
         “<<”以有特殊含义的符号“<”开头，这里不使用。如果它是内容，请给整个值加上英文引号，如 "<<"。
         6 | <<: 丁
           | ^^"
@@ -628,22 +628,22 @@ describe('what cannot be read over', () => {
   test('a second colon in a value, and a sign that no value begins with', () => {
     const { said, file } = readFile('---\ntitle: 主题: 副题\nplace: @镇里\noffice: `司法所`\nindex: "a\\q"\n---\n');
     expect(said).toMatchInlineSnapshot(`
-      "a.md:2:8  error  front-matter/syntax
+      "a.md:2:8  错误  front-matter/syntax
         “主题: 副题”里又出现了一个“: ”。如果冒号是内容，请给整个值加上英文引号；如果是下一项，请另起一行。
         2 | title: 主题: 副题
           |        ^^^^^^^^^^
 
-      a.md:3:8  error  front-matter/syntax
+      a.md:3:8  错误  front-matter/syntax
         “@镇里”不能以“@”开头。请给整个值加上英文引号。
         3 | place: @镇里
           |        ^^^^^
 
-      a.md:4:9  error  front-matter/syntax
+      a.md:4:9  错误  front-matter/syntax
         “\`司法所\`”不能以“\`”开头。请给整个值加上英文引号。
         4 | office: \`司法所\`
           |         ^^^^^^^^
 
-      a.md:5:10  error  front-matter/syntax
+      a.md:5:10  错误  front-matter/syntax
         双引号里的反斜杠“\\q”无法读懂。请写成两个反斜杠，或改用单引号。
         5 | index: "a\\q"
           |          ^^^"
@@ -653,25 +653,25 @@ describe('what cannot be read over', () => {
 
   test('wrong indents', () => {
     expect(readFile('---\n title: 甲\nyear: 2022\n---\n').said).toMatchInlineSnapshot(`
-      "a.md:3:1  error  front-matter/syntax
+      "a.md:3:1  错误  front-matter/syntax
         缩进不对。同一层的各行请左对齐，下一层缩进两个空格。
         3 | year: 2022
           | ^^^^^^^^^^"
     `);
     expect(readFile('---\noffice:\n  - 甲\n - 乙\n---\n').said).toMatchInlineSnapshot(`
-      "a.md:4:2  error  front-matter/syntax
+      "a.md:4:2  错误  front-matter/syntax
         缩进不对。同一层的各行请左对齐，下一层缩进两个空格。
         4 |  - 乙
           |  ^^^^"
     `);
     expect(readFile('---\ntitle: 很长的\n标题\nyear: 2022\n---\n').said).toMatchInlineSnapshot(`
-      "a.md:3:1  error  front-matter/syntax
+      "a.md:3:1  错误  front-matter/syntax
         “标题”不是“键: 值”的写法。请检查冒号；如果它接着上一行，请缩进两个空格。
         3 | 标题
           | ^^^^"
     `);
     expect(readFile('---\noffice: - 甲\n---\n').said).toMatchInlineSnapshot(`
-      "a.md:2:9  error  front-matter/syntax
+      "a.md:2:9  错误  front-matter/syntax
         列表请从键的下一行写起，每行一项，以“- ”开头；如果只有一项，不写“- ”。
         2 | office: - 甲
           |         ^^^^"
@@ -680,13 +680,13 @@ describe('what cannot be read over', () => {
 
   test('a key without a name, or one that is a list', () => {
     expect(readFile('---\n: 甲\n---\n').said).toMatchInlineSnapshot(`
-      "a.md:2:1  error  front-matter/syntax
+      "a.md:2:1  错误  front-matter/syntax
         冒号前面缺少键名。请照“键: 值”书写，例如“title: 标题”。
         2 | : 甲
           | ^"
     `);
     expect(readFile('---\n[a]: 甲\n---\n').said).toMatchInlineSnapshot(`
-      "a.md:2:1  error  front-matter/syntax
+      "a.md:2:1  错误  front-matter/syntax
         冒号前面缺少键名。请照“键: 值”书写，例如“title: 标题”。
         2 | [a]: 甲
           | ^^^"
@@ -715,7 +715,7 @@ describe('what cannot be read over', () => {
   test('a text that stands before the closing fence', () => {
     const { said, file } = readFile(`---\ntitle: 甲\nsummary: ${'长'.repeat(20_000)}\n---\n正文\n`);
     expect(said).toMatchInlineSnapshot(`
-      "a.md:2:1  error  front-matter/too-large
+      "a.md:2:1  错误  front-matter/too-large
         文件头有 20019 个字符，超过 20000 个，没有读取。请把正文移到第二个“---”之后。
         2 | title: 甲
           | ^"
@@ -728,17 +728,17 @@ test('words behind a # are not lost without a word, a remark after “# ” is',
   const { said } = readFile(
     '---\ntitle: 举措 #禁毒# 宣传\ntopic: #普法\noffice:\n  - 司法所 #牵头\nplace: 唐王广场 # 核对\nlaw: "宪法 #1"\n---\n\n正文。\n',
   );
-  expect(said).toBe(`a.md:2:11  error  front-matter/comment
+  expect(said).toBe(`a.md:2:11  错误  front-matter/comment
   “#禁毒#”会被当作备注丢掉。若是内容，请给整个值加上英文引号；若是备注，请在“#”后面空一格。
   2 | title: 举措 #禁毒# 宣传
     |             ^^^^^^
 
-a.md:3:8  error  front-matter/comment
+a.md:3:8  错误  front-matter/comment
   “#普法”会被当作备注丢掉。若是内容，请给整个值加上英文引号；若是备注，请在“#”后面空一格。
   3 | topic: #普法
     |        ^^^^^
 
-a.md:5:9  error  front-matter/comment
+a.md:5:9  错误  front-matter/comment
   “#牵头”会被当作备注丢掉。若是内容，请给整个值加上英文引号；若是备注，请在“#”后面空一格。
   5 |   - 司法所 #牵头
     |            ^^^^^`);

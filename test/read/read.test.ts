@@ -76,13 +76,13 @@ describe('which files are read', () => {
     symlinkSync('nowhere', join(folder, 'picture.png'));
     const { said, sources } = readFolder(folder);
     expect(said).toMatchInlineSnapshot(`
-      "2022/link.md:1:1  error  file/symlink
+      "2022/link.md:1:1  错误  file/symlink
         这是一个快捷链接（符号链接），程序不读取。请把真正的文件放到这里。
 
-      2022/loop:1:1  error  file/symlink
+      2022/loop:1:1  错误  file/symlink
         这是一个快捷链接（符号链接），程序不读取。请把真正的文件放到这里。
 
-      picture.png:1:1  error  file/symlink
+      picture.png:1:1  错误  file/symlink
         这是一个快捷链接（符号链接），程序不读取。请把真正的文件放到这里。"
     `);
     expect(sources.map(({ path }) => path)).toEqual(['2022/link.md', '2022/report.md']);
@@ -96,10 +96,10 @@ describe('which files are read', () => {
     truncateSync(join(folder, 'site.yaml'), 256 * 1024 + 1);
     const started = performance.now();
     expect(readFolder(folder).said).toMatchInlineSnapshot(`
-      "a.md:1:1  error  file/too-large
+      "a.md:1:1  错误  file/too-large
         文件有 50 MB，超过 2 MB，没有读取。这里只放文字，图片和附件请另存为单独的文件。
 
-      site.yaml:1:1  error  file/too-large
+      site.yaml:1:1  错误  file/too-large
         文件有 0.26 MB，超过 0.25 MB，没有读取。这里只放文字，图片和附件请另存为单独的文件。"
     `);
     expect(performance.now() - started).toBeLessThan(200);
@@ -115,7 +115,7 @@ describe('which files are read', () => {
     const folder = folderOf({ 'b.md': GOOD });
     execFileSync('mkfifo', [join(folder, 'a.md')]);
     expect(readFolder(folder).said).toMatchInlineSnapshot(`
-      "a.md:1:1  error  file/unreadable
+      "a.md:1:1  错误  file/unreadable
         无法读取：它不是普通文件。"
     `);
   });
@@ -128,10 +128,10 @@ describe('which files are read', () => {
     const { said, sources } = asSomebody(() => readFolder(folder));
     chmodSync(join(folder, 'c'), 0o700);
     expect(said).toMatchInlineSnapshot(`
-      "a.md:1:1  error  file/unreadable
+      "a.md:1:1  错误  file/unreadable
         无法读取：没有读取权限。
 
-      c:1:1  error  file/unreadable
+      c:1:1  错误  file/unreadable
         无法读取：没有读取权限。"
     `);
     expect(sources.map(({ path }) => path)).toEqual(['a.md', 'b.md']);
@@ -176,12 +176,12 @@ describe('which bytes are text', () => {
     ]);
     const { said, file } = readFile(bytes);
     expect(said).toMatchInlineSnapshot(`
-      "a.md:1:1  warning  file/encoding
+      "a.md:1:1  提醒  file/encoding
         文件编码是 GBK（GB18030），已按它读取。请用编辑器“另存为”，编码选“UTF-8”。
         1 | ---
           | ^
 
-      a.md:3:7  error  front-matter/colon-blank
+      a.md:3:7  错误  front-matter/colon-blank
         “office”的冒号后面缺少一个空格。请写成“office: ”，再写内容。
         3 | office:司法所
           |       ^"
@@ -193,7 +193,7 @@ describe('which bytes are text', () => {
     const png = Buffer.from('89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489', 'hex');
     const { said, file } = readFile(png);
     expect(said).toMatchInlineSnapshot(`
-      "a.md:1:1  error  file/encoding-unknown
+      "a.md:1:1  错误  file/encoding-unknown
         认不出文件的编码，它可能不是文字文件。请用编辑器打开，确认内容正常后“另存为”，编码选“UTF-8”。"
     `);
     expect(file).toMatchObject({ broken: true, body: '' });
@@ -208,7 +208,7 @@ describe('which bytes are text', () => {
     const bytes = Buffer.from('---\ntitle: 均川镇普法宣传\n---\n正文\n');
     bytes[12] = 0xff;
     expect(readFile(bytes).said).toMatchInlineSnapshot(`
-      "a.md:2:8  error  file/control-character
+      "a.md:2:8  错误  file/control-character
         此处有一个无法显示的字符（U+FFFD）。请删去它，如有缺字请补上。
         2 | title: ���川镇普法宣传
           |        ^"
@@ -218,17 +218,17 @@ describe('which bytes are text', () => {
   test('controls are reported where they stand, one a line', () => {
     const { said } = readFile('---\ntitle: 标\u000b题\n---\n正\u0000文\u0007\n\tok\u007f\n零\u200b宽\n');
     expect(said).toMatchInlineSnapshot(`
-      "a.md:2:9  error  file/control-character
+      "a.md:2:9  错误  file/control-character
         此处有一个无法显示的字符（U+000B）。请删去它，如有缺字请补上。
         2 | title: 标␋题
           |          ^
 
-      a.md:4:2  error  file/control-character
+      a.md:4:2  错误  file/control-character
         此处有一个无法显示的字符（U+0000）。请删去它，如有缺字请补上。
         4 | 正␀文␇
           |   ^
 
-      a.md:5:4  error  file/control-character
+      a.md:5:4  错误  file/control-character
         此处有一个无法显示的字符（U+007F）。请删去它，如有缺字请补上。
         5 |     ok␡
           |       ^"
@@ -242,7 +242,7 @@ describe('which bytes are text', () => {
   test.each(['', ' \n\t\n　', '\ufeff'])('an empty file: %j', (text) => {
     const { said, file } = readFile(text);
     expect(said.split('\n').slice(0, 2)).toEqual([
-      'a.md:1:1  error  file/empty',
+      'a.md:1:1  错误  file/empty',
       '  文件是空的。请写上内容，不需要它就删去。',
     ]);
     expect(file).toMatchObject({ broken: true, body: '' });

@@ -24,27 +24,27 @@ test('its slips are those of front matter, at their places', () => {
     'site.yml',
   );
   expect(said).toMatchInlineSnapshot(`
-    "site.yml:1:7  error  front-matter/fullwidth-colon
+    "site.yml:1:7  错误  front-matter/fullwidth-colon
       “portal”后面用了中文冒号“：”。请改成英文冒号加一个空格，写成“portal: ”。
       1 | portal：
         |       ^^
 
-    site.yml:2:7  error  front-matter/fullwidth-colon
+    site.yml:2:7  错误  front-matter/fullwidth-colon
       “name”后面用了中文冒号“：”。请改成英文冒号加一个空格，写成“name: ”。
       2 |   name：随县人民政府
         |       ^^
 
-    site.yml:3:1  error  front-matter/tab
+    site.yml:3:1  错误  front-matter/tab
       此处用制表符（Tab 键）缩进。请改成空格，每一层缩进两个。
       3 |     url:http://a.cn/
         | ^^^^
 
-    site.yml:3:5  error  front-matter/colon-blank
+    site.yml:3:5  错误  front-matter/colon-blank
       “url”的冒号后面缺少一个空格。请写成“url: ”，再写内容。
       3 |     url:http://a.cn/
         |        ^
 
-    site.yml:6:5  error  front-matter/duplicate-key
+    site.yml:6:5  错误  front-matter/duplicate-key
       “name”写了两次，第一次在第 5 行。请只留一个。
       6 |     name: 司法局
         |     ^^^^
@@ -63,7 +63,7 @@ test('its slips are those of front matter, at their places', () => {
 
 test('one between fences is one document too many', () => {
   expect(readFile('---\nportal:\n  name: 随县\n---\nx: y\n', 'site.yaml').said).toMatchInlineSnapshot(`
-    "site.yaml:4:1  error  front-matter/syntax
+    "site.yaml:4:1  错误  front-matter/syntax
       这里又开始了新的一段。一个文件里“键: 值”只能有一段，请删去分隔行。
       4 | ---
         | ^^^"

@@ -64,7 +64,7 @@ test('says where the site is, and after each save what is wrong, between two lin
 预览网址：http://127.0.0.1:…/
 保存文件，网页自动更新。按 Ctrl-C 结束。
 检查开始
-${content}/${EVENT}:5:9  error  office/unknown
+${content}/${EVENT}:5:9  错误  office/unknown
   未登记的责任单位“司法局所”，是否指“司法所”？
   5 | office: 司法局所
     |         ^^^^^^^^
