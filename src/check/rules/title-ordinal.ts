@@ -1,6 +1,5 @@
 /** `title/ordinal`: a section's title has no number of its own, since the pages number it. */
 import { spanIn } from '../../model/passage.js';
-import { mendIn } from '../mend.js';
 import { ordinalAt } from '../ordinals.js';
 import { defineRule } from '../rule.js';
 
@@ -20,16 +19,11 @@ export const titleOrdinal = defineRule<{ found: string; shown: string }>({
       const [found = ''] = /^[、．.，\s\u3000]*/.exec(title.text.slice(ordinal.words.length)) ?? [];
       const words = ordinal.words + found;
       const rest = title.text.slice(words.length);
-      // Only the very number that the page gives can go without a thought about the order of the files.
-      const own = ordinalAt(section.number, 0);
-      const isSame = ordinal.level === own?.level && ordinal.number === own.number;
-      const edit = isSame && /^[\p{Script=Han}“《]/u.test(rest) ? mendIn(title, 0, words.length, '') : undefined;
       yield {
         at: spanIn(title, 0, words.length),
         found: words.trimEnd(),
         shown: section.number,
         fix: rest,
-        ...(edit && { edits: [edit] }),
       };
     }
   },
