@@ -33,7 +33,12 @@ export interface BuildOptions {
   strict?: boolean;
   /** What earlier builds of the same folder made. */
   keep?: Keep;
+  /** The only files and folders that can have changed since the last build with this `keep`, absolute; absent: any. */
+  changed?: readonly string[];
 }
+
+/** How a build follows the one before it. */
+type Rebuild = Pick<BuildOptions, 'keep' | 'changed'>;
 
 export interface CheckResult {
   site: Site;
@@ -65,16 +70,16 @@ export function build({ content, out, ...options }: BuildOptions): BuildResult {
 /** Everything but the writing. */
 export function preview(
   content: string,
-  { strict = false, keep = new Keep() }: Pick<BuildOptions, 'strict' | 'keep'> = {},
+  { strict = false, keep = new Keep(), ...rebuild }: Rebuild & { strict?: boolean } = {},
 ): PreviewResult {
-  const checked = check(content, keep);
+  const checked = check(content, { keep, ...rebuild });
   if (isRefused(checked.diagnostics, strict)) return checked;
   return { ...checked, pages: render(checked.site, readTheme(), keep.part('render')) };
 }
 
 /** Everything before the pages. */
-export function check(content: string, keep = new Keep()): CheckResult {
-  const { sources, diagnostics: unreadable } = read(content, keep.part('read'));
+export function check(content: string, { keep = new Keep(), changed }: Rebuild = {}): CheckResult {
+  const { sources, diagnostics: unreadable } = read(content, keep.part('read'), changed);
   const { site, diagnostics: misplaced } = assemble(sources, keep.part('assemble'));
   const diagnostics = inOrder(settle([...unreadable, ...misplaced, ...judge(site, keep.part('check'))], site, RULES));
   return {

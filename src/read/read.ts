@@ -7,11 +7,12 @@
  * Not here: what keys mean (assemble), and images and attachments, which are listed but not opened.
  *
  * The folder is listed whole each time. A file is opened again only when its status has changed, and what was made of it
- * is made again only when its bytes have: the same bytes give the same objects.
+ * is made again only when its bytes have: the same bytes give the same objects. Whoever has watched the folder may say
+ * which files can have changed; the others are not even asked for their status.
  */
 import { createHash } from 'node:crypto';
 import { lstatSync, readFileSync, statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { resolve, sep } from 'node:path';
 import { diagnose, type Diagnostic, type Words } from '../diagnostics/diagnostic.js';
 import { EnvironmentError } from '../diagnostics/environment-error.js';
 import { Keep } from '../keep.js';
@@ -50,12 +51,28 @@ const MAX_BYTES: Readonly<Record<TextSource['kind'], number>> = { markdown: 2 * 
 /** Of one file. A file with more mistakes is none that somebody wrote, and they would bury those of its neighbours. */
 const MAX_DIAGNOSTICS = 200;
 
-/** Errors: `EnvironmentError` when the folder is missing or cannot be listed. */
-export function read(content: string, keep = new Keep()): ReadResult {
+/** Above this many changes there is little to gain from looking at no others. */
+const MAX_CHANGED = 100;
+
+/**
+ * `changed` has the only files and folders that can have changed since the last time, absolute; absent: any.
+ *
+ * Errors: `EnvironmentError` when the folder is missing or cannot be listed.
+ */
+export function read(content: string, keep = new Keep(), changed?: readonly string[]): ReadResult {
+  const mayHaveChanged = (file: string): boolean =>
+    changed === undefined ||
+    changed.length > MAX_CHANGED ||
+    changed.some((path) => file === path || file.startsWith(path + sep));
   const sources: SourceFile[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const found of list(content)) {
-    const status = statusOf(found);
+    const status = keep.of(
+      `status ${found.path}`,
+      [found.file, found.kind],
+      () => statusOf(found),
+      (known) => known?.isSettled === true && !mayHaveChanged(found.file),
+    );
     if (status === undefined) continue;
     const result = readFile(found, status, keep);
     if (result.source) sources.push(result.source);
@@ -76,7 +93,7 @@ function readFile(found: FoundFile, status: Status, keep: Keep): FileResult {
   const kind = textKindOf(path);
   const isAsset = found.kind === 'file' && kind === undefined && !path.includes('\ufffd');
   const read = keep.of(
-    path,
+    `file ${path}`,
     status.marks,
     (below): { result: FileResult; isSettled: boolean } => {
       if (isAsset) {

@@ -1,6 +1,6 @@
 /** A rebuild gives what a build from nothing gives, whatever was done in between, and the same objects where it can. */
 import fc from 'fast-check';
-import { rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { preview, type PreviewResult } from '../../src/build.js';
@@ -8,6 +8,7 @@ import { Keep } from '../../src/keep.js';
 import type { Page } from '../../src/model/page.js';
 import { brief } from '../support/content.js';
 import { apply, bursts, county, type Edit } from '../support/edits.js';
+import { filesIn } from '../support/folder.js';
 
 afterEach(() => vi.useRealTimers());
 
@@ -16,14 +17,17 @@ function outcome({ pages, diagnostics, files }: PreviewResult): object {
   return { diagnostics, pages, files };
 }
 
-function followsEveryBurst(edits: Edit[][]): void {
+/** With `isTold`, a rebuild is told which files differ and looks at no others. */
+function followsEveryBurst(edits: Edit[][], isTold = false): void {
   const content = county();
   try {
     const keep = new Keep();
     let before = new Map<string, Page>();
     for (const burst of [[], ...edits]) {
+      const files = bytesIn(content);
       for (const edit of burst) apply(edit, content);
-      const kept = preview(content, { keep });
+      const changed = isTold ? differences(files, bytesIn(content)).map((path) => join(content, path)) : undefined;
+      const kept = preview(content, { keep, ...(changed && { changed }) });
       expect(outcome(kept)).toEqual(outcome(preview(content)));
       for (const page of kept.pages ?? []) {
         const earlier = before.get(page.path);
@@ -38,14 +42,37 @@ function followsEveryBurst(edits: Edit[][]): void {
 
 describe('after any bursts of edits, a rebuild gives the pages and the messages of a build from nothing', () => {
   test('when files have just been written, and are opened again', () => {
-    fc.assert(fc.property(bursts, followsEveryBurst), { numRuns: 50 });
+    fc.assert(
+      fc.property(bursts, (edits) => followsEveryBurst(edits)),
+      { numRuns: 50 },
+    );
   });
 
   test('when files were written long ago, and only their status is asked', () => {
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 3_600_000 });
-    fc.assert(fc.property(bursts, followsEveryBurst), { numRuns: 50 });
+    fc.assert(
+      fc.property(bursts, (edits) => followsEveryBurst(edits)),
+      { numRuns: 50 },
+    );
+  });
+
+  test('when it is told which files differ, and looks at no others', () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 3_600_000 });
+    fc.assert(
+      fc.property(bursts, (edits) => followsEveryBurst(edits, true)),
+      { numRuns: 50 },
+    );
   });
 });
+
+function bytesIn(folder: string): Map<string, string> {
+  return new Map(filesIn(folder).map((path) => [path, readFileSync(join(folder, path), 'utf8')]));
+}
+
+/** The paths whose files are not the same, or are there only once. */
+function differences(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): string[] {
+  return [...new Set([...before.keys(), ...after.keys()])].filter((path) => before.get(path) !== after.get(path));
+}
 
 /** The paths of the pages that a change made anew; every other page is the object it was. */
 function remade(change: (content: string) => void): string[] {
