@@ -32,7 +32,7 @@ import {
   fileTooLarge,
   fileUnreadable,
 } from './rules.js';
-import { statusOf, type Status } from './status.js';
+import { isSameStatus, statusOf, type Status } from './status.js';
 import { walk, type FoundFile } from './walk.js';
 import { readYaml } from './yaml.js';
 
@@ -60,56 +60,46 @@ const MAX_CHANGED = 100;
  * Errors: `EnvironmentError` when the folder is missing or cannot be listed.
  */
 export function read(content: string, keep = new Keep(), changed?: readonly string[]): ReadResult {
+  const places = changed?.map((path) => ({ path, below: path + sep }));
   const mayHaveChanged = (file: string): boolean =>
-    changed === undefined ||
-    changed.length > MAX_CHANGED ||
-    changed.some((path) => file === path || file.startsWith(path + sep));
+    places === undefined ||
+    places.length > MAX_CHANGED ||
+    places.some(({ path, below }) => file === path || file.startsWith(below));
   const sources: SourceFile[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const found of list(content)) {
-    const status = keep.of(
-      `status ${found.path}`,
+    const file = keep.of(
+      found.path,
       [found.file, found.kind],
-      () => statusOf(found),
-      (known) => known?.isSettled === true && !mayHaveChanged(found.file),
+      (below) => readFile(found, below),
+      ({ status }) => status.isSettled && (!mayHaveChanged(found.file) || isSameStatus(status, statusOf(found))),
     );
-    if (status === undefined) continue;
-    const result = readFile(found, status, keep);
-    if (result.source) sources.push(result.source);
-    diagnostics.push(...result.diagnostics);
+    if (file.source) sources.push(file.source);
+    for (const diagnostic of file.diagnostics) diagnostics.push(diagnostic);
   }
   keep.forget();
   return { sources, diagnostics };
 }
 
-/** What is made of one file. */
+/** What is made of the bytes of one file. */
 interface FileResult {
   source?: SourceFile;
   diagnostics: Diagnostic[];
 }
 
-function readFile(found: FoundFile, status: Status, keep: Keep): FileResult {
+function readFile(found: FoundFile, keep: Keep): FileResult & { status: Status } {
   const { path, file } = found;
+  const status = statusOf(found);
+  if (status.isGone) return { diagnostics: [], status };
   const kind = textKindOf(path);
-  const isAsset = found.kind === 'file' && kind === undefined && !path.includes('\ufffd');
-  const read = keep.of(
-    `file ${path}`,
-    status.marks,
-    (below): { result: FileResult; isSettled: boolean } => {
-      if (isAsset) {
-        const source = { kind: 'asset', path, file, bytes: status.bytes } as const;
-        return { result: { source, diagnostics: [] }, isSettled: status.isSettled };
-      }
-      const bytes = open(found, status.bytes, kind ?? 'markdown');
-      const isBytes = bytes instanceof Uint8Array;
-      const content = isBytes ? createHash('sha256').update(bytes).digest('base64') : bytes.message.zh;
-      const result = below.of('content', [file, content], () => readText(path, kind, bytes));
-      // What could not be read may be readable the next time without a change of its status.
-      return { result, isSettled: status.isSettled && isBytes };
-    },
-    ({ isSettled }) => isSettled,
-  );
-  return read.result;
+  if (found.kind === 'file' && kind === undefined && !path.includes('\ufffd'))
+    return { source: { kind: 'asset', path, file, bytes: status.bytes }, diagnostics: [], status };
+  const bytes = open(found, status.bytes, kind ?? 'markdown');
+  const isBytes = bytes instanceof Uint8Array;
+  const content = isBytes ? createHash('sha256').update(bytes).digest('base64') : bytes.message.zh;
+  const result = keep.of('content', [file, content], () => readText(path, kind, bytes));
+  // What could not be read may be readable the next time without a change of its status.
+  return { ...result, status: { ...status, isSettled: status.isSettled && isBytes } };
 }
 
 /** The texts of the content folder, small enough to be read; no links. Errors: as `read`. */

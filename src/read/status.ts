@@ -4,11 +4,13 @@ import type { FoundFile } from './walk.js';
 
 export interface Status {
   bytes: number;
-  /** Where the file is and what its status says: equal as long as nobody has touched it, if `isSettled`. */
-  marks: readonly (string | number)[];
+  /** The times that the disk notes and its number for the file. */
+  marks: readonly number[];
+  /** It was listed, and has gone since. */
+  isGone: boolean;
   /**
-   * Whether any later change will show in the marks. A file written a moment ago may be written again within one tick of
-   * the clock that its times are told by, and look as before.
+   * Whether any later change will show. A file written a moment ago may be written again within one tick of the clock
+   * that its times are told by, and look as before.
    */
   isSettled: boolean;
 }
@@ -16,27 +18,35 @@ export interface Status {
 /** The coarsest tick that a disk tells times by is that of FAT: two seconds. A margin is for a clock not quite our own. */
 const SETTLING_MS = 3000;
 
-/** Asked before the file is opened, so that a change in between shows the next time. `undefined`: it is gone by now. */
-export function statusOf({ path, file, kind, error }: FoundFile): Status | undefined {
-  if (kind !== 'file') return { bytes: 0, marks: [file, kind, codeOf(error)], isSettled: kind !== 'unreadable' };
+const UNKNOWN: Status = { bytes: 0, marks: [], isGone: false, isSettled: false };
+
+/** Asked before the file is opened, so that a change in between shows the next time. */
+export function statusOf({ path, file, kind }: FoundFile): Status {
+  if (kind !== 'file') return UNKNOWN;
   const now = Date.now();
-  let status: Stats | undefined;
+  let stats: Stats | undefined;
   try {
-    status = lstatSync(file, { throwIfNoEntry: false });
-  } catch (refused) {
-    return { bytes: 0, marks: [file, kind, codeOf(refused)], isSettled: false };
+    stats = lstatSync(file, { throwIfNoEntry: false });
+  } catch {
+    // Opening it will tell why.
+    return UNKNOWN;
   }
   // A file whose name is no text cannot be asked for; that it is there is worth a word.
-  if (status === undefined)
-    return path.includes('\ufffd') ? { bytes: 0, marks: [file, kind], isSettled: false } : undefined;
-  const { size, mtimeMs, ctimeMs, ino } = status;
+  if (stats === undefined) return { ...UNKNOWN, isGone: !path.includes('\ufffd') };
+  const { size, mtimeMs, ctimeMs, ino } = stats;
   return {
     bytes: size,
-    marks: [file, kind, size, mtimeMs, ctimeMs, ino],
+    marks: [mtimeMs, ctimeMs, ino],
+    isGone: false,
     isSettled: Math.max(mtimeMs, ctimeMs) + SETTLING_MS < now,
   };
 }
 
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : '';
+export function isSameStatus(one: Status, other: Status): boolean {
+  return (
+    one.bytes === other.bytes &&
+    one.isGone === other.isGone &&
+    one.marks.length === other.marks.length &&
+    one.marks.every((mark, index) => mark === other.marks[index])
+  );
 }
