@@ -11,7 +11,7 @@
  */
 import { spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { Agent, get } from 'node:http';
+import { Agent, createServer, get } from 'node:http';
 import { cpus, tmpdir, totalmem, type as systemName, release } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -80,7 +80,7 @@ async function measure(subject, one, rounds, port) {
   try {
     const url = `http://127.0.0.1:${port}/${subject.pageOf(one.file)}`;
     await waitFor(async () => (await fetchText(url, agent)) !== undefined, READY_MS, said);
-    const events = subject.hasEvents ? listenToEvents(`http://127.0.0.1:${port}/.fazhi/events`) : undefined;
+    const events = subject.hasEvents ? listenToEvents(`http://127.0.0.1:${port}/.fazhi/events?version=`) : undefined;
     await sleep(4 * PAUSE_MS);
     const file = join(scratch, subject.folder, one.file);
     const text = readFileSync(file, 'utf8').trimEnd();
@@ -107,6 +107,16 @@ async function measure(subject, one, rounds, port) {
     await new Promise((resolve) => (server.exitCode === null ? server.once('exit', resolve) : resolve(undefined)));
     rmSync(scratch, { recursive: true, force: true });
   }
+}
+
+/** @returns {Promise<number>} */
+function freePort() {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
 }
 
 /** @param {import('node:child_process').ChildProcess} server */
@@ -195,12 +205,11 @@ async function main() {
   const rounds = Number(values.rounds);
   const subjects = [fazhi, ...(values.peers ? [hugo, eleventy].filter(isInstalled) : [])];
   const rows = [];
-  let port = 45_170;
   for (const one of cases().filter(({ name }) => values.only === undefined || values.only === name)) {
     /** @type {number | undefined} */
     let first;
     for (const subject of subjects) {
-      const { event, bytes } = await measure(subject, one, rounds, (port += 1));
+      const { event, bytes } = await measure(subject, one, rounds, await freePort());
       const median = quantile(bytes, 0.5);
       first ??= median;
       rows.push([subject.name, one.reports, one.files, shown(event), shown(bytes), (median / first).toFixed(1)]);

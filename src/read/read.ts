@@ -6,18 +6,19 @@
  *      be read is still listed, as `broken`, and hides none of the others.
  * Not here: what keys mean (assemble), and images and attachments, which are listed but not opened.
  *
- * The folder is listed whole each time. A file is opened again only when its status has changed, and what was made of it
- * is made again only when its bytes have: the same bytes give the same objects. Whoever has watched the folder may say
- * which files can have changed; the others are not even asked for their status.
+ * A file is opened again only when its status has changed, and what was made of it is made again only when its bytes
+ * have: the same bytes give the same objects. Whoever has watched the folder may say what can have changed; nothing else
+ * is listed again or asked for its status.
  */
 import { createHash } from 'node:crypto';
 import { lstatSync, readFileSync, statSync } from 'node:fs';
-import { resolve, sep } from 'node:path';
+import { resolve } from 'node:path';
 import { diagnose, type Diagnostic, type Words } from '../diagnostics/diagnostic.js';
 import { EnvironmentError } from '../diagnostics/environment-error.js';
 import { Keep } from '../keep.js';
 import type { SourceFile, TextSource } from '../model/source.js';
 import { startOf } from '../model/span.js';
+import { Changes } from './changes.js';
 import { CONTROL_CHARACTER, decode } from './decode.js';
 import { splitFrontMatter } from './front-matter.js';
 import { mend } from './mend.js';
@@ -51,28 +52,21 @@ const MAX_BYTES: Readonly<Record<TextSource['kind'], number>> = { markdown: 2 * 
 /** Of one file. A file with more mistakes is none that somebody wrote, and they would bury those of its neighbours. */
 const MAX_DIAGNOSTICS = 200;
 
-/** Above this many changes there is little to gain from looking at no others. */
-const MAX_CHANGED = 100;
-
 /**
  * `changed` has the only files and folders that can have changed since the last time, absolute; absent: any.
  *
  * Errors: `EnvironmentError` when the folder is missing or cannot be listed.
  */
 export function read(content: string, keep = new Keep(), changed?: readonly string[]): ReadResult {
-  const places = changed?.map((path) => ({ path, below: path + sep }));
-  const mayHaveChanged = (file: string): boolean =>
-    places === undefined ||
-    places.length > MAX_CHANGED ||
-    places.some(({ path, below }) => file === path || file.startsWith(below));
+  const changes = new Changes(changed);
   const sources: SourceFile[] = [];
   const diagnostics: Diagnostic[] = [];
-  for (const found of list(content)) {
+  for (const found of list(content, keep.part('folders'), changes)) {
     const file = keep.of(
       found.path,
       [found.file, found.kind],
       (below) => readFile(found, below),
-      ({ status }) => status.isSettled && (!mayHaveChanged(found.file) || isSameStatus(status, statusOf(found))),
+      ({ status }) => status.isSettled && (!changes.mayConcern(found.file) || isSameStatus(status, statusOf(found))),
     );
     if (file.source) sources.push(file.source);
     for (const diagnostic of file.diagnostics) diagnostics.push(diagnostic);
@@ -132,7 +126,7 @@ export function readLine(content: string, file: string, line: number): string | 
   }
 }
 
-function list(content: string): FoundFile[] {
+function list(content: string, keep = new Keep(), changes = new Changes()): FoundFile[] {
   if (content === '')
     throw new EnvironmentError({ zh: '--content 后面没有写文件夹。', en: 'No folder is given after --content.' });
   const folder = resolve(content);
@@ -143,7 +137,7 @@ function list(content: string): FoundFile[] {
         en: `“${content}” is not a folder. Give the folder that holds the report's content.`,
       });
     }
-    return walk(folder);
+    return walk(folder, keep, changes);
   } catch (error) {
     if (error instanceof EnvironmentError) throw error;
     const reason = reasonOf(error);

@@ -1,6 +1,8 @@
 import { readdirSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
+import { Keep } from '../keep.js';
 import { byCodeUnit } from '../model/by-code-unit.js';
+import { Changes } from './changes.js';
 
 /** Something in the content folder that is not a folder. */
 export interface FoundFile {
@@ -23,26 +25,52 @@ export function isIgnored(path: string): boolean {
 }
 
 /** All files below `folder`, by code unit of their paths; symbolic links are named, not followed, so nothing loops. */
-export function walk(folder: string): FoundFile[] {
+export function walk(folder: string, keep = new Keep(), changes = new Changes()): FoundFile[] {
   const found: FoundFile[] = [];
-  const waiting = [{ path: '', entries: readdirSync(folder, { withFileTypes: true }) }];
-  for (let next = waiting.pop(); next; next = waiting.pop()) {
-    for (const entry of next.entries) {
-      const path = next.path === '' ? entry.name : `${next.path}/${entry.name}`;
-      if (isIgnored(path)) continue;
-      const file = join(folder, path);
-      if (!entry.isDirectory()) {
-        found.push({ path, file, kind: kindOf(entry) });
-        continue;
-      }
-      try {
-        waiting.push({ path, entries: readdirSync(file, { withFileTypes: true }) });
-      } catch (error) {
-        found.push({ path, file, kind: 'unreadable', error });
-      }
-    }
+  const waiting = [''];
+  for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+    const within = path;
+    const absolute = within === '' ? folder : join(folder, within);
+    const { files, folders } = keep.of(
+      within,
+      [absolute],
+      () => list(absolute, within),
+      ({ isListed }) => isListed && !changes.mayConcernNamesIn(absolute),
+    );
+    for (const file of files) found.push(file);
+    for (const name of folders) waiting.push(name);
   }
+  keep.forget();
   return found.toSorted((a, b) => byCodeUnit(a.path, b.path));
+}
+
+/** What a folder holds. */
+interface Listing {
+  files: FoundFile[];
+  /** By path. */
+  folders: string[];
+  isListed: boolean;
+}
+
+/** Only for the outermost folder it is an error that it cannot be listed. */
+function list(folder: string, path: string): Listing {
+  let entries: Dirent[];
+  try {
+    entries = readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    if (path === '') throw error;
+    return { files: [{ path, file: folder, kind: 'unreadable', error }], folders: [], isListed: false };
+  }
+  const inside = entries
+    .map((entry) => ({ entry, path: path === '' ? entry.name : `${path}/${entry.name}` }))
+    .filter((one) => !isIgnored(one.path));
+  return {
+    files: inside
+      .filter(({ entry }) => !entry.isDirectory())
+      .map(({ entry, path }) => ({ path, file: join(folder, entry.name), kind: kindOf(entry) })),
+    folders: inside.filter(({ entry }) => entry.isDirectory()).map((one) => one.path),
+    isListed: true,
+  };
 }
 
 function kindOf(entry: Dirent): FoundFile['kind'] {

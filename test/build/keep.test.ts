@@ -1,6 +1,6 @@
 /** A rebuild gives what a build from nothing gives, whatever was done in between, and the same objects where it can. */
 import fc from 'fast-check';
-import { readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { preview, type PreviewResult } from '../../src/build.js';
@@ -8,7 +8,6 @@ import { Keep } from '../../src/keep.js';
 import type { Page } from '../../src/model/page.js';
 import { brief } from '../support/content.js';
 import { apply, bursts, county, type Edit } from '../support/edits.js';
-import { filesIn } from '../support/folder.js';
 
 afterEach(() => vi.useRealTimers());
 
@@ -17,21 +16,23 @@ function outcome({ pages, diagnostics, files }: PreviewResult): object {
   return { diagnostics, pages, files };
 }
 
-/** With `isTold`, a rebuild is told which files differ and looks at no others. */
+/** With `isTold`, a rebuild is told what differs and looks at nothing else. */
 function followsEveryBurst(edits: Edit[][], isTold = false): void {
   const content = county();
   try {
     const keep = new Keep();
     let before = new Map<string, Page>();
     for (const burst of [[], ...edits]) {
-      const files = bytesIn(content);
+      const earlier = everythingIn(content);
       for (const edit of burst) apply(edit, content);
-      const changed = isTold ? differences(files, bytesIn(content)).map((path) => join(content, path)) : undefined;
-      const kept = preview(content, { keep, ...(changed && { changed }) });
+      const kept = preview(content, {
+        keep,
+        ...(isTold && { changed: differences(earlier, everythingIn(content)) }),
+      });
       expect(outcome(kept)).toEqual(outcome(preview(content)));
       for (const page of kept.pages ?? []) {
-        const earlier = before.get(page.path);
-        if (earlier && 'text' in earlier && 'text' in page && earlier.text === page.text) expect(page).toBe(earlier);
+        const old = before.get(page.path);
+        if (old && 'text' in old && 'text' in page && old.text === page.text) expect(page).toBe(old);
       }
       before = new Map(kept.pages?.map((page) => [page.path, page]) ?? before);
     }
@@ -56,7 +57,7 @@ describe('after any bursts of edits, a rebuild gives the pages and the messages 
     );
   });
 
-  test('when it is told which files differ, and looks at no others', () => {
+  test('when it is told what differs, and looks at nothing else', () => {
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 3_600_000 });
     fc.assert(
       fc.property(bursts, (edits) => followsEveryBurst(edits, true)),
@@ -65,11 +66,18 @@ describe('after any bursts of edits, a rebuild gives the pages and the messages 
   });
 });
 
-function bytesIn(folder: string): Map<string, string> {
-  return new Map(filesIn(folder).map((path) => [path, readFileSync(join(folder, path), 'utf8')]));
+/** Files by path with their bytes, and folders: what a watcher tells of. */
+function everythingIn(folder: string): Map<string, string> {
+  const found = readdirSync(folder, { recursive: true, withFileTypes: true });
+  return new Map(
+    found.map((entry) => {
+      const path = join(entry.parentPath, entry.name);
+      return [path, entry.isDirectory() ? '' : readFileSync(path, 'utf8')];
+    }),
+  );
 }
 
-/** The paths whose files are not the same, or are there only once. */
+/** The paths where something else is now, or something was or is only now. */
 function differences(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): string[] {
   return [...new Set([...before.keys(), ...after.keys()])].filter((path) => before.get(path) !== after.get(path));
 }
