@@ -84,12 +84,15 @@ export function watchContent({ content, alsoWatch, onChange, onFallback, open = 
 
   /** Watches of one folder share what the system gives, dead or alive: the old ones have to go first. */
   function restart(): void {
-    restarting = restarting.then(async () => {
-      await watcher.close();
-      if (isClosed) return;
-      folders = foldersBelow(folder);
-      watcher = start();
-    });
+    restarting = replaceAfter(restarting);
+  }
+
+  async function replaceAfter(earlier: Promise<void>): Promise<void> {
+    await earlier;
+    await watcher.close();
+    if (isClosed) return;
+    folders = foldersBelow(folder);
+    watcher = start();
   }
 
   function notice(): void {

@@ -1,5 +1,6 @@
 /** Rules about wording: their edges, and the prose that must pass. Each rule's plain examples are in `rules/`. */
 import { describe, expect, test } from 'vitest';
+import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
 import { BASE, brief, siteOf } from '../support/content.js';
 import type { Files } from '../support/folder.js';
 
