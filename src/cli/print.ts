@@ -1,6 +1,6 @@
 /** Prints diagnostics and summaries for the commands. */
 import type { CheckResult } from '../build.js';
-import type { Diagnostic, Language, Severity } from '../diagnostics/diagnostic.js';
+import { SEVERITIES, type Diagnostic, type Language, type Severity } from '../diagnostics/diagnostic.js';
 import { github } from '../diagnostics/github.js';
 import { gitlab } from '../diagnostics/gitlab.js';
 import { json } from '../diagnostics/json.js';
@@ -73,8 +73,7 @@ export function describeContent({ files, site }: CheckResult, language: Language
 /** How it ended, in a line. */
 export function describeEnd(diagnostics: readonly Diagnostic[], milliseconds: number, language: Language): string {
   const seconds = (milliseconds / 1000).toFixed(2);
-  const [errors, warnings] = [countOf(diagnostics, 'error'), countOf(diagnostics, 'warning')];
-  return language === 'zh'
-    ? `${errors} 个错误，${warnings} 条提醒，用时 ${seconds} 秒`
-    : `${errors} errors, ${warnings} warnings, ${seconds} s`;
+  const [errors, warnings, hints] = SEVERITIES.map((severity) => countOf(diagnostics, severity));
+  if (language === 'en') return `${errors} errors, ${warnings} warnings, ${hints} hints, ${seconds} s`;
+  return `${errors} 个错误，${warnings} 条提醒，${hints} 条提示，用时 ${seconds} 秒`;
 }

@@ -24,7 +24,7 @@ describe('fazhi build', () => {
     expect([code, stderr]).toEqual([0, '']);
     expect(timeless(stdout)).toBe(`读取 10 个文件：1 份报告，1 项活动，1 项职责，1 个问题，1 项任务
 写入 ${count} 个文件到 ${out}，未变 0 个，删去 0 个
-0 个错误，0 条提醒，用时 … 秒
+0 个错误，0 条提醒，0 条提示，用时 … 秒
 `);
   });
 
@@ -44,7 +44,7 @@ describe('fazhi build', () => {
 `);
     expect(timeless(stdout).split('\n').slice(1)).toEqual([
       `没有写入任何文件，${out} 保持原样。请先改正上面的错误`,
-      '1 个错误，0 条提醒，用时 … 秒',
+      '1 个错误，0 条提醒，0 条提示，用时 … 秒',
       '',
     ]);
     expect(filesIn(out).map((file) => readFileSync(join(out, file), 'utf8'))).toEqual(before);
@@ -129,7 +129,7 @@ describe('fazhi check', () => {
   test('--lang en speaks English', async () => {
     const { stdout } = await fazhi(['check', '--content', folderOf(BASE), '--lang', 'en']);
     expect(timeless(stdout)).toBe(`Read 10 files: 1 reports, 1 events, 1 duties, 1 shortcomings, 1 tasks
-0 errors, 0 warnings, … s
+0 errors, 0 warnings, 0 hints, … s
 `);
   });
 });

@@ -60,7 +60,7 @@ test('says where the site is, and after each save what is wrong, between two lin
   const { code, stdout, stderr } = await run.ended;
   expect([code, stderr]).toEqual([0, '']);
   expect(timeless(stdout)).toBe(`检查开始
-检查完成：0 个错误，0 条提醒，用时 … 秒
+检查完成：0 个错误，0 条提醒，0 条提示，用时 … 秒
 预览网址：http://127.0.0.1:…/
 保存文件，网页自动更新。按 Ctrl-C 结束。
 检查开始
@@ -68,7 +68,7 @@ ${content}/${EVENT}:5:9  错误  office/unknown
   未登记的责任单位“司法局所”，是否指“司法所”？
   5 | office: 司法局所
     |         ^^^^^^^^
-检查完成：1 个错误，0 条提醒，用时 … 秒
+检查完成：1 个错误，0 条提醒，0 条提示，用时 … 秒
 预览结束。
 `);
 });
@@ -80,7 +80,7 @@ test('says the same in English', async () => {
   const { code, stdout } = await run.ended;
   expect(code).toBe(0);
   expect(timeless(stdout)).toBe(`Check begins
-Check done: 0 errors, 0 warnings, … s
+Check done: 0 errors, 0 warnings, 0 hints, … s
 Serving at http://127.0.0.1:…/
 Save a file and the page follows. Ctrl-C ends it.
 Serving has ended.
