@@ -38,7 +38,7 @@ export interface BuildOptions {
 }
 
 /** How a build follows the one before it. */
-type Rebuild = Pick<BuildOptions, 'keep' | 'changed'>;
+export type Rebuild = Pick<BuildOptions, 'keep' | 'changed'>;
 
 export interface CheckResult {
   site: Site;

@@ -7,7 +7,7 @@
  * Not here: when to rebuild (`watch.ts`), and how a browser learns of it (`events.ts`).
  */
 import { statSync } from 'node:fs';
-import { preview, type PreviewResult } from '../build.js';
+import { preview, type PreviewResult, type Rebuild } from '../build.js';
 import { EnvironmentError } from '../diagnostics/environment-error.js';
 import { Keep } from '../keep.js';
 import type { Page } from '../model/page.js';
@@ -19,7 +19,7 @@ export interface PreviewOptions extends MistakeOptions {
   /** The words for what was thrown by a bug in the program. */
   describeBug: (error: unknown) => string;
   /** Everything but the writing; another one only where a test needs it to fail. */
-  build?: ((content: string, options: { keep: Keep }) => PreviewResult) | undefined;
+  build?: ((content: string, options: Rebuild) => PreviewResult) | undefined;
 }
 
 /** What a build had to say; `result` is absent when there was a problem. */
@@ -72,10 +72,15 @@ export class Preview {
     return { version: this.version, changed: this.changedSince(version), ...this.#said };
   }
 
-  /** Builds again. Never throws: a mistake, a folder that is gone and a bug all leave the last good site as it is. */
-  rebuild(): Outcome {
+  /**
+   * Builds again, looking at nothing but `changed` if it is known. Never throws: a mistake, a folder that is gone and a
+   * bug all leave the last good site as it is.
+   */
+  rebuild(changed?: readonly string[]): Outcome {
     try {
-      return this.#take((this.#options.build ?? preview)(this.#options.content, { keep: this.#keep }));
+      return this.#take(
+        (this.#options.build ?? preview)(this.#options.content, { keep: this.#keep, ...(changed && { changed }) }),
+      );
     } catch (error) {
       // Whatever threw may have left it half done.
       this.#keep = new Keep();

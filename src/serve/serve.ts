@@ -47,9 +47,9 @@ export async function startServer(options: ServeOptions): Promise<Served> {
   const { content, language, editor, onBuild, onFallback = () => undefined } = options;
   const preview = new Preview(options);
   const events = new Events((version) => preview.stateSince(version));
-  const rebuild = (isCheck: boolean, isFirst = false): void => {
+  const rebuild = (isCheck: boolean, changed?: readonly string[], isFirst = false): void => {
     const started = performance.now();
-    const outcome = preview.rebuild();
+    const outcome = preview.rebuild(changed);
     if (isFirst && outcome.cause) throw outcome.cause;
     if (outcome.isNews) events.tell();
     if (outcome.isNews || !isCheck) onBuild?.(outcome, performance.now() - started);
@@ -71,12 +71,12 @@ export async function startServer(options: ServeOptions): Promise<Served> {
       else response.writeHead(500, { 'Content-Type': 'text/plain; charset=utf-8' }).end(`500 ${String(error)}\n`);
     });
   });
-  rebuild(false, true);
+  rebuild(false, undefined, true);
   answering.port = await listen(server, options.port);
   const watching = watchContent({
     content,
     alsoWatch: THEME_FILES,
-    onChange: (isCheck) => rebuild(isCheck),
+    onChange: rebuild,
     onFallback,
   });
 

@@ -2,9 +2,8 @@
  * Watch: says when the content may have changed.
  *
  * In:  the content folder, and files of the theme.
- * Out: `onChange` soon after the last of a burst of events, and once more when it has been quiet for a while, for what
- *      the watcher missed and for files that were caught half-written.
- * Not here: what changed. A rebuild looks for itself.
+ * Out: `onChange` soon after the last of a burst of events, with what they told of, and once more when it has been quiet
+ *      for a while, for what the watcher missed and for files that were caught half-written.
  *
  * Editors save in many ways: over the file, by renaming another onto it, by deleting and creating it. Unzipping or a
  * git checkout does all of that to many files. All end in a quiet moment, and that is what is waited for.
@@ -22,8 +21,11 @@ export interface WatchOptions {
   content: string;
   /** Absolute. */
   alsoWatch: readonly string[];
-  /** `isCheck`: nothing is known to have changed, so only news is worth telling. */
-  onChange: (isCheck: boolean) => void;
+  /**
+   * `isCheck`: nothing is known to have changed, so only news is worth telling. `changed` has the files and folders of
+   * the events, absolute; absent: anything may have changed.
+   */
+  onChange: (isCheck: boolean, changed?: readonly string[]) => void;
   /** The system's way of watching failed, and the files are looked at in turn from now on. */
   onFallback: (error: unknown) => void;
   /** Another one only where a test needs it to fail. */
@@ -47,6 +49,9 @@ const POLLING_MS = 300;
 export function watchContent({ content, alsoWatch, onChange, onFallback, open = watchFiles }: WatchOptions): Watching {
   const folder = resolve(content);
   const removed = new Set<string>();
+  const changed = new Set<string>();
+  /** Something happened that no event told of in detail. */
+  let isVague = false;
   let soon: NodeJS.Timeout | undefined;
   let later: NodeJS.Timeout | undefined;
   let isPolling = false;
@@ -70,6 +75,7 @@ export function watchContent({ content, alsoWatch, onChange, onFallback, open = 
       if (started !== watcher) return;
       if (event.startsWith('unlink')) removed.add(path);
       else removed.delete(path);
+      changed.add(path);
       notice();
     });
     started.on('ready', () => onQuiet(true));
@@ -104,8 +110,11 @@ export function watchContent({ content, alsoWatch, onChange, onFallback, open = 
 
   function onQuiet(isCheck: boolean): void {
     if (isClosed) return;
+    const told = isCheck || isVague ? undefined : [...changed];
+    isVague = false;
     removed.clear();
-    onChange(isCheck);
+    changed.clear();
+    onChange(isCheck, told);
     if (!isCheck) return;
     if (!isSame(foldersBelow(folder), folders)) restart();
   }
@@ -115,6 +124,7 @@ export function watchContent({ content, alsoWatch, onChange, onFallback, open = 
     if (found === folders.get(folder)) return;
     folders = found === undefined ? new Map() : new Map([[folder, found]]);
     if (found !== undefined) restart();
+    isVague = true;
     notice();
   }, FOLDER_MS);
 
