@@ -29,15 +29,13 @@ export function settle(
   const silences = site.reports
     .flatMap((report) => bodiesOf(report).flatMap((body) => body.silences))
     .filter((silence) => isAllowed(silence, rules, true, faults));
+  const byFile = new Map<string, Silence[]>();
+  for (const silence of silences) byFile.set(silence.at.file, [...(byFile.get(silence.at.file) ?? []), silence]);
   const used = new Set<Silence>();
   const heard = diagnostics.flatMap((diagnostic): Diagnostic[] => {
     const { at, rule, severity } = diagnostic;
-    const silent = silences.filter(
-      (silence) =>
-        silence.rule === rule &&
-        silence.at.file === at.file &&
-        silence.covers.line <= at.line &&
-        at.line <= silence.covers.endLine,
+    const silent = (byFile.get(at.file) ?? []).filter(
+      (silence) => silence.rule === rule && silence.covers.line <= at.line && at.line <= silence.covers.endLine,
     );
     silent.forEach((silence) => used.add(silence));
     const wanted = settings.get(rule) ?? severity;

@@ -52,7 +52,9 @@ export async function startServer(options: ServeOptions): Promise<Served> {
     const outcome = preview.rebuild(changed);
     if (isFirst && outcome.cause) throw outcome.cause;
     if (outcome.isNews) events.tell();
-    if (outcome.isNews || !isCheck) onBuild?.(outcome, performance.now() - started);
+    const milliseconds = performance.now() - started;
+    // Pages first: what is sent to them leaves only when this is over, and the terminal can wait.
+    if (outcome.isNews || !isCheck) setImmediate(() => onBuild?.(outcome, milliseconds));
   };
 
   const answering: AnswerOptions = {
