@@ -4,6 +4,8 @@ import type { Span } from '../model/span.js';
 
 /** Every published attachment and image, and the first place that refers to it. */
 export function usedAssets(site: Site): { asset: Asset; at: Span }[] {
+  // A county's bodies are many, its attachments few or none.
+  if (site.assets.length === 0) return [];
   const first = new Map<string, Span>();
   for (const report of site.reports) {
     const evidence = report.duties.flatMap((duty) => duty.evidence.flatMap((one) => one.link ?? []));

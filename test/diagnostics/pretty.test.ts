@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { defineRule, diagnose, type Diagnostic } from '../../src/diagnostics/diagnostic.js';
-import { displayWidth } from '../../src/diagnostics/display-width.js';
+import { displayWidth, graphemes } from '../../src/diagnostics/display-width.js';
 import { json } from '../../src/diagnostics/json.js';
 import { pretty } from '../../src/diagnostics/pretty.js';
 import type { Span } from '../../src/model/span.js';
@@ -262,4 +263,15 @@ test.each([
   ['', 0],
 ])('%j fills %i cells', (text, cells) => {
   expect(displayWidth(text)).toBe(cells);
+});
+
+test('plain text, which is measured at once, fills what it fills measured by characters that are seen', () => {
+  const plain = fc.string({ unit: fc.constantFrom(...'a 9-“”—…，。（）《》司法所、：'), maxLength: 30 });
+  const invisible = '\u200b';
+  fc.assert(
+    fc.property(plain, (text) => {
+      expect(displayWidth(text)).toBe(displayWidth(text + invisible));
+      expect(graphemes(`${text}🏛️`)).toEqual([...graphemes(text), '🏛️']);
+    }),
+  );
 });
