@@ -13,7 +13,6 @@ import { languageOf, languageOption } from './language.js';
 import { addNewCommand } from './new.js';
 import { EDITORS } from '../serve/editor.js';
 import { FORMATS } from './print.js';
-import { runServe } from './serve.js';
 import { VERSION } from './version.js';
 import { describeOption, explainCall, HELP } from './words.js';
 
@@ -81,6 +80,8 @@ function program(): Command {
     .helpOption('-h, --help', words.help)
     .usage(words.commandUsage)
     .action(async (options) => {
+      // The watcher takes its time to load, which no other command should wait for.
+      const { runServe } = await import('./serve.js');
       process.exitCode = await runServe(options, VERSION);
     });
   return fazhi;

@@ -48,6 +48,7 @@ export const BASE: Readonly<Record<string, string>> = {
     badge: 由门户模板提供
     complaint: 由门户模板提供
     sitemap: 由门户模板提供
+  breadcrumb: [{ name: 随县人民政府, url: http://www.zgsuixian.gov.cn/ }, { name: 法治政府建设年度报告 }]
 offices:
   - id: justice-office
     name: 司法所

@@ -37,6 +37,9 @@ export const portalMissing = defineSiteRule({
       ...FIELDS.filter(([key]) => !portal[key]),
       ...COLUMN.filter(([key]) => !portal.column[key]),
       ...(portal.column.keywords.length === 0 ? [['keywords', '栏目关键词', 'portal.column.keywords'] as const] : []),
+      ...(portal.breadcrumb.length === 0
+        ? [['breadcrumb', '从门户首页到本栏目的路径', 'portal.breadcrumb'] as const]
+        : []),
       ...FOOTER.filter(([key]) => !portal.footer[key]),
     ];
     if (missing.length > 0) yield { at: portal.at, missing };
