@@ -53,8 +53,10 @@ export async function startServer(options: ServeOptions): Promise<Served> {
     if (isFirst && outcome.cause) throw outcome.cause;
     if (outcome.isNews) events.tell();
     const milliseconds = performance.now() - started;
+    const tell = (): void => onBuild?.(outcome, milliseconds);
     // Pages first: what is sent to them leaves only when this is over, and the terminal can wait.
-    if (outcome.isNews || !isCheck) setImmediate(() => onBuild?.(outcome, milliseconds));
+    if (isFirst) tell();
+    else if (outcome.isNews || !isCheck) setImmediate(tell);
   };
 
   const answering: AnswerOptions = {
