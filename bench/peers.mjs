@@ -45,7 +45,7 @@ export const hugo = {
   command: 'hugo',
   pageOf,
   about: () =>
-    `${/v[\d.]+/.exec(execFileSync('hugo', ['version'], { encoding: 'utf8' }))?.[0]}, \`hugo server\` as it comes: pages in memory, only what changed is rendered again.`,
+    `${/v[\d.]+/.exec(execFileSync('hugo', ['version'], { encoding: 'utf8' }))?.[0]}, \`hugo server\` as it comes: pages in memory, only what changed is rendered again; it gathers events for half a second before it begins. A page for each file, and one for each report with the text of all its files; no checks.`,
   /** @param {string} content @param {number} port @param {string} scratch */
   start(content, port, scratch) {
     const peer = join(scratch, 'peer');
@@ -66,7 +66,7 @@ export const eleventy = {
   folder: 'peer',
   command: 'npm',
   pageOf,
-  about: () => `v${ELEVENTY}, \`eleventy --serve --incremental\`, pages written to disk.`,
+  about: () => `v${ELEVENTY}, \`eleventy --serve --incremental\`: pages written to disk. The same pages as Hugo’s.`,
   /** @param {string} content @param {number} port @param {string} scratch */
   start(content, port, scratch) {
     const peer = join(scratch, 'peer');

@@ -46,6 +46,8 @@ const fazhi = {
     spawn(process.execPath, [join(ROOT, 'lib/src/cli/main.js'), 'serve', '--content', content, '--port', String(port)]),
   pageOf: (file) => `${file.replace(/\/events\/.*$/, '')}/timeline/`,
   hasEvents: true,
+  about: () =>
+    'every file checked by every rule; for each report six pages and its data, of which the save changes three. The page asked for is the timeline, where the edited event stands; of the others it is the event’s own page.',
 };
 
 /** @returns {Case[]} */
@@ -180,7 +182,7 @@ function quantile(times, share) {
 
 /** @param {number[]} times */
 function shown(times) {
-  return times.length === 0 ? '' : `${quantile(times, 0.5).toFixed(0)} / ${quantile(times, 0.95).toFixed(0)}`;
+  return times.length === 0 ? '–' : `${quantile(times, 0.5).toFixed(0)} / ${quantile(times, 0.95).toFixed(0)}`;
 }
 
 function machine() {
