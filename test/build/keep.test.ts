@@ -41,29 +41,44 @@ function followsEveryBurst(edits: Edit[][], isTold = false): void {
   }
 }
 
+/** Milliseconds: forty contents, each built twice after every burst. */
+const SLOW = 240_000;
+
 describe('after any bursts of edits, a rebuild gives the pages and the messages of a build from nothing', () => {
-  test('when files have just been written, and are opened again', () => {
-    fc.assert(
-      fc.property(bursts, (edits) => followsEveryBurst(edits)),
-      { numRuns: 50 },
-    );
-  });
+  test(
+    'when files have just been written, and are opened again',
+    () => {
+      fc.assert(
+        fc.property(bursts, (edits) => followsEveryBurst(edits)),
+        { numRuns: 40 },
+      );
+    },
+    SLOW,
+  );
 
-  test('when files were written long ago, and only their status is asked', () => {
-    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 3_600_000 });
-    fc.assert(
-      fc.property(bursts, (edits) => followsEveryBurst(edits)),
-      { numRuns: 50 },
-    );
-  });
+  test(
+    'when files were written long ago, and only their status is asked',
+    () => {
+      vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 3_600_000 });
+      fc.assert(
+        fc.property(bursts, (edits) => followsEveryBurst(edits)),
+        { numRuns: 40 },
+      );
+    },
+    SLOW,
+  );
 
-  test('when it is told what differs, and looks at nothing else', () => {
-    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 3_600_000 });
-    fc.assert(
-      fc.property(bursts, (edits) => followsEveryBurst(edits, true)),
-      { numRuns: 50 },
-    );
-  });
+  test(
+    'when it is told what differs, and looks at nothing else',
+    () => {
+      vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 3_600_000 });
+      fc.assert(
+        fc.property(bursts, (edits) => followsEveryBurst(edits, true)),
+        { numRuns: 40 },
+      );
+    },
+    SLOW,
+  );
 });
 
 /** Files by path with their bytes, and folders: what a watcher tells of. */
