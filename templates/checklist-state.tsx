@@ -1,7 +1,7 @@
 /** How far the checklist is: one square a duty, and the counts in words. */
 import type { Status as StatusName } from '../src/model/site.js';
 import { Status, StatusShape } from './status.js';
-import { STATUS_WORDS } from './words.js';
+import { STATUS_WORDS } from '../src/model/choice-words.js';
 
 export interface ChecklistStateProps {
   total: number;

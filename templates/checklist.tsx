@@ -6,7 +6,7 @@ import { Filters, type FilterProps } from './filters.js';
 import { PageTitle } from './page.js';
 import { Prose, type Html } from './prose.js';
 import { Status } from './status.js';
-import { HOLDER_WORDS } from './words.js';
+import { HOLDER_WORDS } from '../src/model/choice-words.js';
 
 export interface ChecklistProps {
   lede: string;

@@ -3,7 +3,7 @@ import { ChecklistState, type ChecklistStateProps } from './checklist-state.js';
 import { Phrases } from './phrases.js';
 import { Prose, type Html } from './prose.js';
 import { Status } from './status.js';
-import { HOLDER_WORDS } from './words.js';
+import { HOLDER_WORDS } from '../src/model/choice-words.js';
 import { YearStrip, type YearStripProps } from './year-strip.js';
 import type { Holder, Status as StatusName } from '../src/model/site.js';
 

@@ -1,6 +1,6 @@
 /** A status is a word and a shape, so that it can be told without its colour. */
 import type { Status as StatusName } from '../src/model/site.js';
-import { STATUS_WORDS } from './words.js';
+import { STATUS_WORDS } from '../src/model/choice-words.js';
 
 /** 16 by 16 units. */
 const SHAPES: Readonly<Record<StatusName, { outline: boolean; fill?: string; line?: string }>> = {

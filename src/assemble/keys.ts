@@ -9,6 +9,7 @@
 import { z } from 'zod';
 import { diagnose, SEVERITIES, type Diagnostic } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/nearest.js';
+import { HOLDER_WORDS, KIND_WORDS, PART_WORDS, STATUS_WORDS } from '../model/choice-words.js';
 import { EVENT_KINDS, HOLDERS, PARTS, STATUSES } from '../model/site.js';
 import type { SourceMap, SourceValue } from '../model/source.js';
 import { startOf, type Span } from '../model/span.js';
@@ -167,22 +168,22 @@ export const NAMES: Readonly<Record<string, KeyName>> = {
 /** What a clerk may write for a choice in Chinese; the first name is the one that messages show. */
 export const CHOICES: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   part: {
-    measures: ['主要举措和成效', '举措', '举措和成效'],
-    shortcomings: ['不足和原因', '不足', '问题'],
-    duties: ['第一责任人职责', '职责'],
-    plan: ['下一年度安排', '安排'],
-    other: ['其他'],
+    measures: [PART_WORDS.measures, '举措', '举措和成效'],
+    shortcomings: [PART_WORDS.shortcomings, '不足', '问题'],
+    duties: [PART_WORDS.duties, '职责'],
+    plan: [PART_WORDS.plan, '安排'],
+    other: [PART_WORDS.other],
   },
   holder: {
-    party: ['党委主要负责人', '党委'],
-    government: ['政府主要负责人', '政府'],
-    both: ['党政主要负责人', '党政'],
+    party: [HOLDER_WORDS.party, '党委'],
+    government: [HOLDER_WORDS.government, '政府'],
+    both: [HOLDER_WORDS.both, '党政'],
   },
   status: {
-    done: ['已完成', '完成'],
-    ongoing: ['持续推进', '推进中', '进行中'],
-    planned: ['计划中', '计划'],
-    missed: ['未完成'],
+    done: [STATUS_WORDS.done, '完成'],
+    ongoing: [STATUS_WORDS.ongoing, '推进中', '进行中'],
+    planned: [STATUS_WORDS.planned, '计划'],
+    missed: [STATUS_WORDS.missed],
   },
   severity: {
     off: ['关闭'],
@@ -191,13 +192,13 @@ export const CHOICES: Readonly<Record<string, Readonly<Record<string, readonly s
     error: ['错误'],
   },
   kind: {
-    campaign: ['宣传活动', '宣传'],
-    meeting: ['会议'],
-    training: ['培训'],
-    lecture: ['讲座'],
-    inspection: ['检查'],
-    online: ['线上宣传', '线上'],
-    other: ['其他'],
+    campaign: [KIND_WORDS.campaign, '宣传'],
+    meeting: [KIND_WORDS.meeting],
+    training: [KIND_WORDS.training],
+    lecture: [KIND_WORDS.lecture],
+    inspection: [KIND_WORDS.inspection],
+    online: [KIND_WORDS.online, '线上'],
+    other: [KIND_WORDS.other],
   },
 };
 

@@ -1,4 +1,5 @@
 /** Identity numbers of citizens: 18 digits by GB 11643, whose last may be X, and the 15 digits of before 1999. */
+import { weekdayOf } from './calendar.js';
 import { halfWidth, longNumbers } from './digits.js';
 
 export interface IdentityNumber {
@@ -48,8 +49,7 @@ function isRegion(number: string): boolean {
 
 function isBirth(day: string): boolean {
   const [year, month, date] = [Number(day.slice(0, 4)), Number(day.slice(4, 6)), Number(day.slice(6))];
-  const real = new Date(Date.UTC(year, month - 1, date));
-  return year >= 1900 && year < 2100 && real.getUTCMonth() === month - 1 && real.getUTCDate() === date;
+  return year >= 1900 && year < 2100 && weekdayOf(year, month, date) !== undefined;
 }
 
 /** The form that may be published: the first two characters and the last three, all between them hidden. */

@@ -1,6 +1,6 @@
 /** Changes that need nobody's judgement, where the file holds the characters as the passage does. */
 import type { Edit } from '../diagnostics/diagnostic.js';
-import { spanIn, type Passage } from '../model/passage.js';
+import { runIndexAt, spanIn, type Passage } from '../model/passage.js';
 
 /**
  * Puts `text` in the place of `length` characters from `start` on.
@@ -10,7 +10,7 @@ import { spanIn, type Passage } from '../model/passage.js';
  */
 export function mendIn(passage: Passage, start: number, length: number, text: string): Edit | undefined {
   const { runs, at, key } = passage;
-  const index = runs.findLastIndex((run) => run.start <= start);
+  const index = runIndexAt(runs, start);
   const run = runs[index];
   if (!run || length === 0) return undefined;
   const end = start + length;

@@ -1,4 +1,5 @@
 /** The entry that was meant by words that name none. */
+import type { Words } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/nearest.js';
 import { folded } from '../model/folded.js';
 
@@ -21,4 +22,15 @@ export function meantBy(words: string, entries: readonly Named[]): { fix: string
   if (one && others.length === 0) return { fix: one.id, isTitle: true };
   const ids = entries.map((entry) => entry.id);
   return { fix: nearest(words, ids), isTitle: false };
+}
+
+/** What to write instead, in words; `otherwise` where nothing is near. */
+export function sayMeant({ fix, isTitle }: { fix?: string | undefined; isTitle: boolean }, otherwise: Words): Words {
+  if (fix === undefined) return otherwise;
+  return isTitle
+    ? {
+        zh: `这是标题，请写它的文件名“${fix}”（不带序号和扩展名）。`,
+        en: `That is a title; write the file's name “${fix}”.`,
+      }
+    : { zh: `是否指“${fix}”？`, en: `Did you mean “${fix}”?` };
 }

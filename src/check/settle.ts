@@ -39,7 +39,8 @@ export function settle(
     );
     silent.forEach((silence) => used.add(silence));
     const wanted = settings.get(rule) ?? severity;
-    return silent.length > 0 || wanted === 'off' ? [] : [{ ...diagnostic, severity: wanted }];
+    if (silent.length > 0 || wanted === 'off') return [];
+    return [wanted === severity ? diagnostic : { ...diagnostic, severity: wanted }];
   });
   const idle = silences
     .filter((silence) => !used.has(silence))

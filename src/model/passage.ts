@@ -47,6 +47,17 @@ export function spanIn(passage: Passage, start: number, length: number): Span {
 }
 
 function placeOf({ runs }: Passage, index: number): { line: number; column: number } | undefined {
-  const run = runs.findLast((one) => one.start <= index);
+  const run = runs[runIndexAt(runs, index)];
   return run && { line: run.line, column: run.column + index - run.start };
+}
+
+/** The index of the run that holds a character; -1 when there is none. A passage may have as many runs as lines. */
+export function runIndexAt(runs: readonly PassageRun[], index: number): number {
+  let [low, high] = [-1, runs.length - 1];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((runs[middle]?.start ?? 0) <= index) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }

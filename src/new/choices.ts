@@ -1,51 +1,16 @@
 /** What may be chosen, from the model's closed lists and from the content. */
 import type { Language } from '../diagnostics/diagnostic.js';
 import { contains } from '../model/folded.js';
-import {
-  type AnyEntry,
-  type EventKind,
-  type Holder,
-  type Office,
-  type Part,
-  type Report,
-  type Section,
-  type Status,
-} from '../model/site.js';
+import { HOLDER_WORDS, KIND_WORDS, PART_WORDS, STATUS_WORDS } from '../model/choice-words.js';
+import type { AnyEntry, Office, Report, Section } from '../model/site.js';
 import type { Choice } from './ask.js';
 
-const PART: Readonly<Record<Part, string>> = {
-  measures: '主要举措和成效',
-  shortcomings: '不足和原因',
-  duties: '第一责任人职责',
-  plan: '下一年度安排',
-  other: '其他',
-};
-const HOLDER: Readonly<Record<Holder, string>> = {
-  both: '党政主要负责人',
-  party: '党委主要负责人',
-  government: '政府主要负责人',
-};
-const STATUS: Readonly<Record<Status, string>> = {
-  done: '已完成',
-  ongoing: '持续推进',
-  planned: '计划中',
-  missed: '未完成',
-};
-const KIND: Readonly<Record<EventKind, string>> = {
-  campaign: '宣传活动',
-  meeting: '会议',
-  training: '培训',
-  lecture: '讲座',
-  inspection: '检查',
-  online: '线上宣传',
-  other: '其他',
-};
 /** The first of each list is the one a question begins at. */
 const LISTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  part: PART,
-  holder: HOLDER,
-  status: STATUS,
-  kind: KIND,
+  part: PART_WORDS,
+  holder: HOLDER_WORDS,
+  status: STATUS_WORDS,
+  kind: KIND_WORDS,
 };
 
 /** The values of a key with a closed list. */

@@ -10,7 +10,7 @@
 import { copyFileSync, linkSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { check, type CheckResult } from '../build.js';
+import { check, isIgnored, type CheckResult } from '../build.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { EnvironmentError } from '../diagnostics/environment-error.js';
 
@@ -67,14 +67,15 @@ function keyOf({ rule, at, message }: Diagnostic): string {
   return [rule, at.file, at.line, at.column, message.zh].join('\n');
 }
 
-/** What `read` would not read either (hidden files, links) is left out, and so is what may not be read. */
-function copyFolder(from: string, to: string): void {
+/** What `read` would not read either (ignored files, links) is left out, and so is what may not be read. */
+function copyFolder(from: string, to: string, path = ''): void {
   for (const entry of readdirSync(from, { withFileTypes: true })) {
-    if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
+    const inside = path === '' ? entry.name : `${path}/${entry.name}`;
+    if (isIgnored(inside)) continue;
     const [source, target] = [join(from, entry.name), join(to, entry.name)];
     if (entry.isDirectory()) {
       mkdirSync(target);
-      attempt(() => copyFolder(source, target));
+      attempt(() => copyFolder(source, target, inside));
     } else if (entry.isFile()) {
       // A link costs nothing, but leads to no other disk. Texts are copied, so that none can be written through it.
       const isText = /\.(?:md|markdown|ya?ml)$/i.test(entry.name);

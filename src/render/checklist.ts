@@ -1,6 +1,6 @@
 /** The checklist: each duty with who holds it, what it rests on, and where the report says so. */
 import type { ChecklistDuty, ChecklistProps } from '../../templates/checklist.js';
-import { HOLDER_WORDS, STATUS_WORDS } from '../../templates/words.js';
+import { HOLDER_WORDS, STATUS_WORDS } from '../model/choice-words.js';
 import { HOLDERS, STATUSES, type Duty, type Evidence, type Report } from '../model/site.js';
 import { checklistState } from './checklist-state.js';
 import type { Context } from './context.js';

@@ -1,7 +1,7 @@
 /** The timeline: events in order, by the month they were held in, or by the report's own words for a longer time. */
 import type { TimelineEvent, TimelineProps } from '../../templates/timeline.js';
 import type { Fact } from '../../templates/facts.js';
-import { KIND_WORDS } from '../../templates/words.js';
+import { KIND_WORDS } from '../model/choice-words.js';
 import { EVENT_KINDS, type Event, type Report } from '../model/site.js';
 import type { Context } from './context.js';
 import { dateFacts, datetimeOf } from './dates.js';

@@ -1,4 +1,5 @@
 /** `date/day-name`: a day with a name stands beside its date, and is counted right. */
+import { chineseNumeral, numberOf } from '../../model/numerals.js';
 import { spanIn } from '../../model/passage.js';
 import { halfWidth } from '../digits.js';
 import { BEFORE_NAME, NAMED_DAYS } from '../named-days.js';
@@ -52,7 +53,7 @@ export const dateDayName = defineWordsRule({
         const [first] = right;
         if (first === undefined || first < 1 || right.includes(numberOf(count))) continue;
         const at = spanIn(passage, index + 1, count.length);
-        yield { at, found: count, name, year: years[0], fix: /\d/.test(count) ? String(first) : inWords(first) };
+        yield { at, found: count, name, year: years[0], fix: /\d/.test(count) ? String(first) : chineseNumeral(first) };
       }
     }
   },
@@ -67,18 +68,3 @@ export const dateDayName = defineWordsRule({
         : `${year} has ${name} number ${fix}, but this says “${found}”. Please check.`,
   },
 });
-
-const DIGITS = '一二三四五六七八九';
-
-/** 九, 十, 三十五 and digits; below a hundred. */
-function numberOf(words: string): number {
-  if (/^\d+$/.test(words)) return Number(words);
-  const [tens = '', ones = ''] = words.includes('十') ? words.split('十', 2) : ['零', words];
-  return 10 * (tens === '' ? 1 : DIGITS.indexOf(tens) + 1) + (DIGITS.indexOf(ones || '零') + 1);
-}
-
-function inWords(number: number): string {
-  const [tens, ones] = [Math.floor(number / 10), number % 10];
-  const ten = tens === 0 ? '' : `${tens === 1 ? '' : DIGITS.charAt(tens - 1)}十`;
-  return ten + (ones === 0 ? '' : DIGITS.charAt(ones - 1));
-}

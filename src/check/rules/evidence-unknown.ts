@@ -1,5 +1,5 @@
 /** `evidence/unknown`: the evidence of a duty is an event or section of the report, or a link that leads somewhere. */
-import { meantBy } from '../named-entry.js';
+import { meantBy, sayMeant } from '../named-entry.js';
 import { defineRule } from '../rule.js';
 
 export const evidenceUnknown = defineRule({
@@ -16,19 +16,12 @@ export const evidenceUnknown = defineRule({
     }
   },
   say: {
-    zh: ({ found, fix, isTitle }) =>
-      `找不到佐证“${found}”，` +
-      (isTitle
-        ? `这是标题，请写它的文件名“${fix}”（不带序号和扩展名）。`
-        : fix
-          ? `是否指“${fix}”？`
-          : '请写本报告里活动或章节的文件名（不带序号和扩展名），或写能打开的相对链接。'),
-    en: ({ found, fix, isTitle }) =>
-      `There is no evidence “${found}”. ` +
-      (isTitle
-        ? `That is a title; write the file's name “${fix}”.`
-        : fix
-          ? `Did you mean “${fix}”?`
-          : 'Write the file name of an event or section of this report, or a relative link that leads somewhere.'),
+    zh: ({ found, ...meant }) => `找不到佐证“${found}”，` + sayMeant(meant, OTHERWISE).zh,
+    en: ({ found, ...meant }) => `There is no evidence “${found}”. ` + sayMeant(meant, OTHERWISE).en,
   },
 });
+
+const OTHERWISE = {
+  zh: '请写本报告里活动或章节的文件名（不带序号和扩展名），或写能打开的相对链接。',
+  en: 'Write the file name of an event or section of this report, or a relative link that leads somewhere.',
+};

@@ -1,6 +1,6 @@
 /** `section/unknown`: the section an entry belongs to is a section of the same report. */
 import { entriesOf } from '../../model/entries.js';
-import { meantBy } from '../named-entry.js';
+import { meantBy, sayMeant } from '../named-entry.js';
 import { defineRule } from '../rule.js';
 
 export const sectionUnknown = defineRule({
@@ -18,19 +18,12 @@ export const sectionUnknown = defineRule({
     }
   },
   say: {
-    zh: ({ found, fix, isTitle }) =>
-      `没有章节“${found}”，` +
-      (isTitle
-        ? `这是标题，请写它的文件名“${fix}”（不带序号和扩展名）。`
-        : fix
-          ? `是否指“${fix}”？`
-          : '请写 sections 文件夹里的文件名（不带序号和扩展名）。'),
-    en: ({ found, fix, isTitle }) =>
-      `There is no section “${found}”. ` +
-      (isTitle
-        ? `That is a title; write the file's name “${fix}”.`
-        : fix
-          ? `Did you mean “${fix}”?`
-          : 'Write the name of a file in the sections folder, without number and extension.'),
+    zh: ({ found, ...meant }) => `没有章节“${found}”，` + sayMeant(meant, OTHERWISE).zh,
+    en: ({ found, ...meant }) => `There is no section “${found}”. ` + sayMeant(meant, OTHERWISE).en,
   },
 });
+
+const OTHERWISE = {
+  zh: '请写 sections 文件夹里的文件名（不带序号和扩展名）。',
+  en: 'Write the name of a file in the sections folder, without number and extension.',
+};

@@ -1,5 +1,5 @@
 /** `task/unknown`: the tasks that answer a shortcoming are tasks of the same report. */
-import { meantBy } from '../named-entry.js';
+import { meantBy, sayMeant } from '../named-entry.js';
 import { defineRule } from '../rule.js';
 
 export const taskUnknown = defineRule({
@@ -15,19 +15,12 @@ export const taskUnknown = defineRule({
     }
   },
   say: {
-    zh: ({ found, fix, isTitle }) =>
-      `没有整改任务“${found}”，` +
-      (isTitle
-        ? `这是标题，请写它的文件名“${fix}”（不带序号和扩展名）。`
-        : fix
-          ? `是否指“${fix}”？`
-          : '请写 tasks 文件夹里的文件名（不带序号和扩展名）。'),
-    en: ({ found, fix, isTitle }) =>
-      `There is no task “${found}”. ` +
-      (isTitle
-        ? `That is a title; write the file's name “${fix}”.`
-        : fix
-          ? `Did you mean “${fix}”?`
-          : 'Write the name of a file in the tasks folder, without number and extension.'),
+    zh: ({ found, ...meant }) => `没有整改任务“${found}”，` + sayMeant(meant, OTHERWISE).zh,
+    en: ({ found, ...meant }) => `There is no task “${found}”. ` + sayMeant(meant, OTHERWISE).en,
   },
 });
+
+const OTHERWISE = {
+  zh: '请写 tasks 文件夹里的文件名（不带序号和扩展名）。',
+  en: 'Write the name of a file in the tasks folder, without number and extension.',
+};

@@ -1,5 +1,13 @@
-/** The words that pages use for the model's closed lists. */
-import type { EventKind, Holder, Status } from '../src/model/site.js';
+/** The words for the model's closed lists: on pages, in questions, and as a clerk may write them. */
+import type { EventKind, Holder, Part, Status } from './site.js';
+
+export const PART_WORDS: Readonly<Record<Part, string>> = {
+  measures: '主要举措和成效',
+  shortcomings: '不足和原因',
+  duties: '第一责任人职责',
+  plan: '下一年度安排',
+  other: '其他',
+};
 
 export const STATUS_WORDS: Readonly<Record<Status, string>> = {
   done: '已完成',
@@ -9,9 +17,9 @@ export const STATUS_WORDS: Readonly<Record<Status, string>> = {
 };
 
 export const HOLDER_WORDS: Readonly<Record<Holder, string>> = {
+  both: '党政主要负责人',
   party: '党委主要负责人',
   government: '政府主要负责人',
-  both: '党政主要负责人',
 };
 
 export const KIND_WORDS: Readonly<Record<EventKind, string>> = {
