@@ -6,7 +6,7 @@
  *
  * A rebuild is the same call with the `Keep` of the last one: what its files have not changed is not made again.
  */
-export { readDate } from './assemble/date.js';
+export { findDates, readDate } from './assemble/date.js';
 import { assemble } from './assemble/assemble.js';
 import { check as judge } from './check/check.js';
 import { settle } from './check/settle.js';

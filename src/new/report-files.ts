@@ -5,7 +5,8 @@
  */
 import type { CheckResult } from '../build.js';
 import { contains } from '../model/folded.js';
-import type { Part, Report, Section } from '../model/site.js';
+import type { Report, Section } from '../model/site.js';
+import { STATUTORY_PARTS, type StatutoryPart } from '../model/statutory-parts.js';
 import {
   carriedEntries,
   carriedFile,
@@ -23,8 +24,6 @@ import { nameOf } from './file-name.js';
 import { markdownFile } from './markdown-file.js';
 import { moveYears } from './move-years.js';
 import type { NewFile } from './trial.js';
-
-type StatutoryPart = Exclude<Part, 'other'>;
 
 /** The statutory parts, with their numbers and headings where no earlier report has them. */
 const PARTS: Readonly<Record<StatutoryPart, { number: number; title: (year: number) => string }>> = {
@@ -46,7 +45,7 @@ export function reportFiles(answers: Answers, plan: Plan, lineOf: CheckResult['l
   const { from, year, path } = plan;
   const open = from ? openEntries(from) : [];
   const carried = carriedEntries(open, answers['carry'] ?? []);
-  const parts = Object.keys(PARTS) as StatutoryPart[];
+  const parts = STATUTORY_PARTS;
   const sections = parts.map((part) => ({ part, ...headingOf(part, plan) }));
   const partOf = (kind: OpenEntry['kind']): StatutoryPart => (kind === 'task' ? 'plan' : 'shortcomings');
   const sectionFor = (kind: OpenEntry['kind']): string => sections.find(({ part }) => part === partOf(kind))?.id ?? '';

@@ -24,7 +24,7 @@ const MAY_IMPORT = {
   rules: ['diagnostics', 'read', 'assemble', 'check'],
   build: ['keep', 'rules', 'model', 'diagnostics', 'read', 'assemble', 'check', 'render', 'write', 'packages'],
   templates: ['templates', 'model', 'packages'],
-  import: ['import', 'model', 'diagnostics', 'packages'],
+  import: ['import', 'build', 'read', 'model', 'diagnostics', 'packages'],
   new: ['new', 'build', 'model', 'diagnostics', 'packages'],
   publish: ['publish', 'model', 'diagnostics', 'packages'],
   fix: ['fix', 'build', 'read', 'model', 'diagnostics', 'packages'],
@@ -33,7 +33,7 @@ const MAY_IMPORT = {
 } as const;
 
 /** The folders that may touch disk, network, clock and console. All others give the same result for the same input. */
-const TOUCHES_THE_WORLD: readonly Zone[] = ['read', 'write', 'new', 'publish', 'fix', 'serve', 'cli'];
+const TOUCHES_THE_WORLD: readonly Zone[] = ['read', 'write', 'import', 'new', 'publish', 'fix', 'serve', 'cli'];
 
 /** The modules of Node that only compute. */
 const ONLY_COMPUTES = ['assert', 'buffer', 'crypto', 'path', 'path/posix', 'string_decoder', 'url', 'util'];

@@ -2,7 +2,7 @@
 import { chineseNumeral, numberOf } from '../../model/numerals.js';
 import { spanIn } from '../../model/passage.js';
 import { halfWidth } from '../digits.js';
-import { BEFORE_NAME, NAMED_DAYS } from '../named-days.js';
+import { BEFORE_NAME, NAMED_DAYS } from '../../model/named-days.js';
 import { isProse } from '../prose.js';
 import { defineWordsRule } from '../rule.js';
 import { yearsAt } from '../year-of-words.js';

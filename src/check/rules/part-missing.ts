@@ -1,6 +1,7 @@
 /** `part/missing`: a report has the four parts that the rules on annual reports ask for, in any order. */
 import { spanOf, type Section } from '../../model/site.js';
-import { missingParts, PART_NAMES, partsIn, type StatutoryPart } from '../parts.js';
+import { partsIn, type StatutoryPart } from '../../model/statutory-parts.js';
+import { missingParts, PART_NAMES } from '../parts.js';
 import { defineRule } from '../rule.js';
 
 export const partMissing = defineRule({

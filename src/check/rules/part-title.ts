@@ -1,6 +1,7 @@
 /** `part/title`: a section at the top is the statutory part that its title speaks of. */
 import { spanOf } from '../../model/site.js';
-import { missingParts, PART_NAMES, partsIn } from '../parts.js';
+import { partsIn } from '../../model/statutory-parts.js';
+import { missingParts, PART_NAMES } from '../parts.js';
 import { defineRule } from '../rule.js';
 
 export const partTitle = defineRule({
