@@ -5,16 +5,13 @@
  * marker calls come after the body. An item of several paragraphs brings its later ones along.
  */
 import type { FootnoteDefinition, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
-import type { Item, ItemKind } from '../model/site.js';
-import type { ItemRun } from '../model/tree.js';
-
-/** The order of kinds that no marker calls. */
-const KINDS: readonly ItemKind[] = ['event', 'duty', 'shortcoming', 'task'];
+import { callItems } from '../model/marker-calls.js';
+import type { Item } from '../model/site.js';
+import type { ItemRun, Marker } from '../model/tree.js';
 
 export function compose(body: Root, items: readonly Item[]): Root {
   const blocks: RootContent[] = [];
   const notes: FootnoteDefinition[] = [];
-  const called = new Set<ItemKind>();
   let open: PhrasingContent[] | undefined;
 
   const close = (): void => {
@@ -39,18 +36,25 @@ export function compose(body: Root, items: readonly Item[]): Root {
       }
     });
   };
-  const call = (kind: ItemKind): Item[] => {
-    if (called.has(kind)) return [];
-    called.add(kind);
-    return items.filter((item) => item.kind === kind);
-  };
+  const markers = body.children.flatMap((block) =>
+    block.type === 'paragraph'
+      ? block.children.filter((child) => child.type === 'marker')
+      : block.type === 'marker'
+        ? [block]
+        : [],
+  );
+  const { called, others } = callItems(
+    markers.map(({ call }) => call),
+    items,
+  );
+  const itemsAt = (marker: Marker): Item[] => called[markers.indexOf(marker)] ?? [];
 
   for (const block of body.children) {
     if (block.type === 'marker') {
-      for (const item of call(block.kind)) withAnchor(item).forEach(addBlock);
+      for (const item of itemsAt(block)) withAnchor(item).forEach(addBlock);
     } else if (block.type === 'paragraph' && block.children.some((child) => child.type === 'marker')) {
       for (const child of block.children) {
-        if (child.type === 'marker') call(child.kind).forEach(runIn);
+        if (child.type === 'marker') itemsAt(child).forEach(runIn);
         else open = [...(open ?? []), child];
       }
       close();
@@ -58,7 +62,7 @@ export function compose(body: Root, items: readonly Item[]): Root {
       addBlock(block);
     }
   }
-  for (const kind of KINDS) for (const item of call(kind)) withAnchor(item).forEach(addBlock);
+  for (const item of others) withAnchor(item).forEach(addBlock);
   return { type: 'root', children: [...blocks, ...notes] };
 }
 

@@ -3,21 +3,30 @@ import type { Html, PhrasingContent, Root, RootContent } from 'mdast';
 import { visitParents } from 'unist-util-visit-parents';
 import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/nearest.js';
-import { KIND_OF, type ItemKind } from '../model/site.js';
+import type { MarkerCall } from '../model/marker-calls.js';
+import { KIND_OF } from '../model/site.js';
 import type { Located } from '../model/span.js';
 import type { Positions } from './positions.js';
 import { remove } from './remove.js';
 import * as rules from './rules.js';
 
-/** What a comment's words may call. */
-const KINDS: ReadonlyMap<string, ItemKind> = new Map(Object.entries(KIND_OF));
+/** The words that call items of each kind. */
+const KINDS = new Map(Object.entries(KIND_OF));
+/** `events`, or `events: ID、ID`. */
+const CALL = /^(?<word>[a-z]+)(?:\s*[:：]\s*(?<ids>[^\s,，、]+(?:[\s,，、]+[^\s,，、]+)*))?$/u;
+
+function callIn(words: string): MarkerCall | undefined {
+  const { word, ids } = CALL.exec(words)?.groups ?? {};
+  const kind = KINDS.get(word ?? '');
+  return kind && { kind, ...(ids !== undefined && { ids: ids.split(/[\s,，、]+/u) }) };
+}
 
 /** Sorts comments from markers from tags: remarks go, markers become nodes of their own, tags are for `check` to refuse. Tells whether there was a remark. */
 export function readComments(
   tree: Root,
   mayMark: boolean,
   file: Positions,
-  found: { rawHtml: Located<string>[]; markers: Located<ItemKind>[]; diagnostics: Diagnostic[] },
+  found: { rawHtml: Located<string>[]; markers: Located<MarkerCall>[]; diagnostics: Diagnostic[] },
 ): boolean {
   const remarks = new Set<Html>();
   visitParents(tree, 'html', (node, ancestors) => {
@@ -33,26 +42,26 @@ export function readComments(
       found.diagnostics.push(diagnose(rules.commentUnclosed, { at: start, mark: '<!--' }));
       return;
     }
-    const kind = KINDS.get(words);
-    const meant = kind
-      ? words
-      : /^[\p{L}]+$/u.test(words) && words.length < 20
-        ? nearest(words, KINDS.keys())
-        : undefined;
-    if (kind && mayMark && ancestors.length === 2 && ancestors[1]?.type === 'paragraph') {
-      found.markers.push({ value: kind, at });
+    const call = callIn(words);
+    if (call && mayMark && ancestors.length === 2 && ancestors[1]?.type === 'paragraph') {
+      found.markers.push({ value: call, at });
       const parent = ancestors[1];
       parent.children[parent.children.indexOf(node)] = {
         type: 'marker',
-        kind,
+        call,
         ...(node.position && { position: node.position }),
       };
       return;
     }
     remarks.add(node);
-    if (kind) found.diagnostics.push(diagnose(rules.markerMisplaced, { at, words, mayMark }));
-    else if (meant)
-      found.diagnostics.push(diagnose(rules.markerUnknown, { at, found: words, fix: `<!-- ${meant} -->` }));
+    if (call) found.diagnostics.push(diagnose(rules.markerMisplaced, { at, words, mayMark }));
+    else {
+      const { word = '', rest = '' } =
+        /^(?<word>\p{L}{1,19})(?<rest>(?:\s*[:：][\w\s,，、-]*)?)$/u.exec(words)?.groups ?? {};
+      const meant = nearest(word, KINDS.keys());
+      if (meant)
+        found.diagnostics.push(diagnose(rules.markerUnknown, { at, found: words, fix: `<!-- ${meant}${rest} -->` }));
+    }
   });
   remove(tree, (node) => node.type === 'html' && remarks.has(node));
   return remarks.size > 0;

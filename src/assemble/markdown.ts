@@ -9,7 +9,8 @@ import type { Paragraph, Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import type { Body, ItemKind, Link, Target } from '../model/site.js';
+import type { MarkerCall } from '../model/marker-calls.js';
+import type { Body, Link, Target } from '../model/site.js';
 import type { Located } from '../model/span.js';
 import { linkBareAddresses } from './bare-addresses.js';
 import { makeChinese } from './chinese.js';
@@ -39,7 +40,7 @@ export function parseBody(source: BodySource): { body: Body; diagnostics: Diagno
   const links: Link[] = [];
   const images: Link[] = [];
   const rawHtml: Located<string>[] = [];
-  const markers: Located<ItemKind>[] = [];
+  const markers: Located<MarkerCall>[] = [];
   const silences = readSilences(tree, file);
 
   findTraps(tree, file, diagnostics);

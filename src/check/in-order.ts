@@ -4,7 +4,8 @@
  * In:  a section and its report.
  * Out: pieces of passages, one after the other.
  */
-import { KIND_OF, type AnyItem, type ItemKind, type Report, type Section } from '../model/site.js';
+import { callItems } from '../model/marker-calls.js';
+import type { AnyItem, Report, Section } from '../model/site.js';
 import { itemsOf } from '../model/entries.js';
 import { ELSEWHERE, spanIn, type Passage } from '../model/passage.js';
 import type { Span } from '../model/span.js';
@@ -18,18 +19,16 @@ export interface Piece {
 
 export function piecesInOrder(section: Section, report: Report): Piece[] {
   const items = itemsOf(report).filter((item) => item.section.target?.id === section.id);
-  const called = new Set<ItemKind>();
-  const call = (kind: ItemKind): Piece[] => {
-    if (called.has(kind)) return [];
-    called.add(kind);
-    return items.filter((item) => item.kind === kind).flatMap(piecesOf);
-  };
-  const waiting = [...section.body.markers];
+  const { called, others } = callItems(
+    section.body.markers.map(({ value }) => value),
+    items,
+  );
+  const waiting = section.body.markers.map(({ at }, index) => ({ at, items: called[index] ?? [] }));
   const callBefore = (place: Span): Piece[] => {
     const pieces: Piece[] = [];
     for (let marker = waiting[0]; marker && isBefore(marker.at, place); marker = waiting[0]) {
       waiting.shift();
-      pieces.push(...call(marker.value));
+      pieces.push(...marker.items.flatMap(piecesOf));
     }
     return pieces;
   };
@@ -41,16 +40,12 @@ export function piecesInOrder(section: Section, report: Report): Piece[] {
       const [marker] = waiting;
       if (marker?.at.line !== place.line || marker.at.column !== place.column) continue;
       waiting.shift();
-      parts.push({ passage, start, end: at }, ...call(marker.value));
+      parts.push({ passage, start, end: at }, ...marker.items.flatMap(piecesOf));
       start = at + 1;
     }
     return [...parts, { passage, start, end: passage.text.length }];
   });
-  return [
-    ...pieces,
-    ...waiting.flatMap(({ value }) => call(value)),
-    ...Object.values(KIND_OF).flatMap((kind) => call(kind)),
-  ];
+  return [...pieces, ...[...waiting.flatMap((marker) => marker.items), ...others].flatMap(piecesOf)];
 }
 
 function piecesOf(item: AnyItem): Piece[] {

@@ -25,6 +25,7 @@ import { linkOutside } from './rules/link-outside.js';
 import { linkUnsafe } from './rules/link-unsafe.js';
 import { markdownLinesMerged } from './rules/markdown-lines-merged.js';
 import { markerIdle } from './rules/marker-idle.js';
+import { markerItemUnknown } from './rules/marker-item-unknown.js';
 import { markerRepeated } from './rules/marker-repeated.js';
 import { officeNone } from './rules/office-none.js';
 import { officeRepeated } from './rules/office-repeated.js';
@@ -108,6 +109,7 @@ export const CHECK_RULES = [
   linkUnsafe,
   markdownLinesMerged,
   markerIdle,
+  markerItemUnknown,
   markerRepeated,
   officeNone,
   officeRepeated,

@@ -8,6 +8,7 @@
  * error is never rendered.
  */
 import type { Root } from 'mdast';
+import type { MarkerCall } from './marker-calls.js';
 import type { Passage } from './passage.js';
 import type { Located, Span } from './span.js';
 
@@ -311,7 +312,7 @@ export interface Body {
   /** Raw HTML tags, which no page shows. */
   rawHtml: Located<string>[];
   /** Where the items of the section run in. */
-  markers: Located<ItemKind>[];
+  markers: Located<MarkerCall>[];
   /** Somebody left a note here, which no page shows. */
   hasRemarks: boolean;
   /** Every date that the text names, as exact as it names it. */

@@ -1,11 +1,12 @@
 /** The nodes that a report's Markdown tree holds besides Markdown's own. */
 import type { Node, PhrasingContent } from 'mdast';
-import type { ItemKind, Target } from './site.js';
+import type { MarkerCall } from './marker-calls.js';
+import type { Target } from './site.js';
 
-/** `<!-- events -->`: where a section's items of one kind run in. Gone once the section is composed. */
+/** `<!-- events -->`: where items of a section run in. Gone once the section is composed. */
 export interface Marker extends Node {
   type: 'marker';
-  kind: ItemKind;
+  call: MarkerCall;
 }
 
 /** An item's words, run in to a paragraph of its section. The `id` is the anchor that evidence links to. */

@@ -34,6 +34,20 @@ describe('items run in where the section calls them', () => {
     expect(composed('成效明显。')).toEqual(['成效明显。', '6月初宣传反诈。', '12月4日宣传宪法。']);
   });
 
+  test('by name, each where it is called, whatever their dates; the others where the section calls all', () => {
+    const third = event('10月1日', '10月1日宣传国旗法。');
+    const files = { ...EVENTS, '2022/events/2022-10-01-c.md': third };
+    expect(composed('先是<!-- events: 2022-12-04-b -->再是<!-- events -->止。', files)).toEqual([
+      '先是12月4日宣传宪法。再是6月初宣传反诈。10月1日宣传国旗法。止。',
+    ]);
+    expect(composed('<!-- events：2022-12-04-b、2022-06-a -->\n止。', files)).toEqual([
+      '12月4日宣传宪法。',
+      '6月初宣传反诈。',
+      '止。',
+      '10月1日宣传国旗法。',
+    ]);
+  });
+
   test('an item of several blocks brings all of them along, and the sentence goes on behind', () => {
     const long = event('12月4日', '12月4日宣传宪法。\n\n第二段。\n\n| 甲 | 乙 |\n| --- | --- |\n| 1 | 2 |');
     expect(composed('为此，<!-- events -->成效明显。', { ...EVENTS, '2022/events/2022-12-04-b.md': long })).toEqual([

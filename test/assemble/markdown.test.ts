@@ -134,6 +134,8 @@ describe('what Markdown would drop or change is reported where it stands', () =>
     ['正文。\n\n[^1]: 没人用', ['7:1-10 markdown/footnote-unused']],
     ['- 一<!-- events -->', ['5:4-19 marker/misplaced']],
     ['<!-- event -->', ['5:1-15 marker/unknown <!-- events -->']],
+    ['<!-- event: drug-day -->', ['5:1-25 marker/unknown <!-- events: drug-day -->']],
+    ['<!-- 注：先核对 -->', []],
     ['> '.repeat(30) + '深', ['5:1-2 markdown/too-deep']],
   ])('%j', (words, expected) => {
     expect(parse(words).said).toEqual(expected);

@@ -1,5 +1,6 @@
-/** `marker/idle`: where a section calls items of a kind, it has some. */
+/** `marker/idle`: where a section calls its items, there are some. */
 import { itemsOf } from '../../model/entries.js';
+import { callItems } from '../../model/marker-calls.js';
 import { MARKERS } from '../markers.js';
 import { defineRule } from '../rule.js';
 
@@ -15,8 +16,17 @@ export const markerIdle = defineRule({
     if (!report.isWhole || itemsOf(report).some((item) => !item.section.target)) return;
     for (const section of report.sections) {
       const items = itemsOf(report).filter((item) => item.section.target?.id === section.id);
-      for (const { value, at } of section.body.markers) {
-        if (!items.some((item) => item.kind === value)) yield { at, found: MARKERS[value], section: section.id };
+      const { markers } = section.body;
+      const isFirst = (index: number): boolean =>
+        !markers.slice(0, index).some(({ value }) => value.kind === markers[index]?.value.kind && !value.ids);
+      const { called } = callItems(
+        markers.map(({ value }) => value),
+        items,
+      );
+      for (const [index, { value, at }] of markers.entries()) {
+        // Those that name items or stand twice have rules of their own.
+        if (value.ids || !isFirst(index) || (called[index] ?? []).length > 0) continue;
+        yield { at, found: MARKERS[value.kind], section: section.id };
       }
     }
   },

@@ -1,22 +1,25 @@
-/** `marker/repeated`: a section calls its items of one kind in one place. */
+/** `marker/repeated`: a section calls each of its items in one place. */
 import type { Span } from '../../model/span.js';
-import { MARKERS } from '../markers.js';
+import { wordsOf } from '../markers.js';
 import { defineRule } from '../rule.js';
 
 export const markerRepeated = defineRule({
   id: 'marker/repeated',
   severity: 'error',
   about: {
-    zh: '同一类条目在一个章节里只汇入一次，写两次，报告里就会重复。',
-    en: 'A section runs in its items of one kind once; twice would print them twice.',
+    zh: '同一条目在一个章节里只汇入一次，写两次，报告里就会重复。',
+    en: 'A section runs in each item once; twice would print it twice.',
   },
   *find(report) {
     for (const { body } of report.sections) {
       const first = new Map<string, Span>();
       for (const { value, at } of body.markers) {
-        const other = first.get(value);
-        if (!other) first.set(value, at);
-        else yield { at, found: MARKERS[value], related: [{ message: FIRST, at: other }] };
+        for (const call of value.ids?.map((id) => ({ ...value, ids: [id] })) ?? [value]) {
+          const found = wordsOf(call);
+          const other = first.get(found);
+          if (!other) first.set(found, at);
+          else yield { at, found, related: [{ message: FIRST, at: other }] };
+        }
       }
     }
   },
