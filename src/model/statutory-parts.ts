@@ -1,4 +1,5 @@
 /** The statutory parts of a report, and which of them a title speaks of. */
+import { simplified } from './simplified.js';
 import type { Part } from './site.js';
 
 /** The parts that every report has. */
@@ -20,7 +21,7 @@ const SLOGAN =
 
 /** The parts that a title speaks of; none when it tells nothing of the kind. */
 export function partsIn(title: string): StatutoryPart[] {
-  if (SLOGAN.test(title)) return [];
-  const words = title.replace(OTHER_SENSE, '');
+  if (SLOGAN.test(simplified(title))) return [];
+  const words = simplified(title).replace(OTHER_SENSE, '');
   return SYNONYMS.filter(([, synonyms]) => synonyms.test(words)).map(([part]) => part);
 }
