@@ -69,7 +69,7 @@ const RANGE_OF_DAYS = `${someYear()}?${someMonth()}月${someDay()}${MARK_OF_RANG
 /** In 5—6月26日 and 5、6月26日 the first number is none of a month. */
 const WHOLE_MONTH = `${someMonth(2)}月份?(?!龄|(?:${NUMBER})[日号]|${EARLY_OR_LATE}|[上中下]{1,2}旬)`;
 const RANGE_OF_MONTHS = `${someYear()}?${someMonth()}${MARK_OF_RANGE}${WHOLE_MONTH}`;
-const NEIGHBOUR_DAYS = `${someYear()}?${someMonth()}月${someDay()}、${someDay(2)}[日号]`;
+const NEIGHBOUR_DAYS = `${someYear()}?${someMonth()}月${someDay()}(?<between>(?:、(?:${NUMBER})){0,5})、${someDay(2)}[日号]`;
 const NEIGHBOUR_MONTHS = `${someYear()}?${someMonth()}、${WHOLE_MONTH}`;
 const RANGE_OF_YEARS = `(?<year>${FOUR_DIGITS})年?${MARK_OF_RANGE}(?<year2>${FOUR_DIGITS})年度?`;
 const DIGIT_RANGE = `${someDigits()}(?:${MARK_OF_RANGE}|/)${someDigits(2)}`;
@@ -82,7 +82,7 @@ const DOTTED_DAY = `(?<month>[0-9]{1,2})[.${DOT}](?<day>[0-9]{1,2})`;
 const DOTTED_DAY_IN_TEXT =
   `(?<![\\w./${DOT}-])(?<month>[0-9]{1,2})` +
   `(?:[${DOT}]|(?<=[“"‘'「『][0-9]{1,2})\\.(?=[0-9]{1,2}[”"’'」』])|\\.(?=[0-9]{1,2}(?:` +
-  '日|(?:国际|全国|全民|国家|世界|禁毒|宪法|消费者|消防|防灾|环境|儿童|妇女|青年|劳动)[\\u4e00-\\u9fff]{0,8}?[日节])))' +
+  '日|期间|当[天日]|宣传|(?:知识产权|法[治制]|国际|全国|全民|国家|世界|禁毒|宪法|消费者|消防|防灾|环境|儿童|妇女|青年|劳动)[\\u4e00-\\u9fff]{0,8}?[日节])))' +
   `(?<day>[0-9]{1,2})(?![\\w.${DOT}])`;
 
 export const FORMS: readonly Form[] = [
@@ -124,7 +124,7 @@ export const FORMS: readonly Form[] = [
   { words: RANGE_OF_DAYS, inText: inSentence(RANGE_OF_DAYS), read: readRange },
   // 5—6月
   { words: RANGE_OF_MONTHS, inText: inSentence(RANGE_OF_MONTHS), read: readRange },
-  // 5月24、25日
+  // 5月24、25日, 5月24、25、26日
   { words: NEIGHBOUR_DAYS, inText: inSentence(NEIGHBOUR_DAYS), read: readNeighbours },
   // 5、6月份
   { words: NEIGHBOUR_MONTHS, inText: inSentence(NEIGHBOUR_MONTHS), read: readNeighbours },
@@ -155,8 +155,10 @@ function readRange(groups: Groups, reportYear: number): ReturnType<Form['read']>
 
 /** 5、6月份 is one time; in 1、6月 the first number counts the paragraph. */
 function readNeighbours(groups: Groups, reportYear: number): ReturnType<Form['read']> {
-  const [first, second] = [groups['day'] ?? groups['month'] ?? '', groups['day2'] ?? groups['month2'] ?? ''];
-  return numberOf(second) === numberOf(first) + 1 ? readRange(groups, reportYear) : undefined;
+  const [first, last] = [groups['day'] ?? groups['month'] ?? '', groups['day2'] ?? groups['month2'] ?? ''];
+  const numbers = [first, ...(groups['between']?.split('、').filter((one) => one !== '') ?? []), last].map(numberOf);
+  const isRow = numbers.every((number, index) => index === 0 || number === (numbers[index - 1] ?? 0) + 1);
+  return isRow ? readRange(groups, reportYear) : undefined;
 }
 
 /** The end takes from the beginning what it leaves out: 5月24日至26日. `undefined` when it names nothing, as in 5月至今. */

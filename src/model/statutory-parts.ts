@@ -7,10 +7,10 @@ export const STATUTORY_PARTS = ['measures', 'shortcomings', 'duties', 'plan'] as
 export type StatutoryPart = (typeof STATUTORY_PARTS)[number];
 
 const SYNONYMS: readonly (readonly [StatutoryPart, RegExp])[] = [
-  ['duties', /第一责任人|述法|主要负责人.*(?:履|职责|情况)/],
-  ['plan', /安排|打算|计划|下[一]?步|下一?年|来年|明年|努力方向|工作思路/],
-  ['shortcomings', /不足|问题|短板|薄弱|差距|困难/],
-  ['measures', /举措|做法|成效|成绩|工作(?:开展|推进)?情况/],
+  ['duties', /第一责任人|述法|主要(?:负责人|领导).*(?:履|职责|情况)|^(?:个人|一把手)?履职(?:情况|尽责|$)/],
+  ['plan', /安排|打算|计划|谋划|设想|展望|下一?步|下一?年|来年|明年|努力方向|工作(?:思路|重点)|重点(?:工作|任务)$/],
+  ['shortcomings', /不足|问题|短板|薄弱|差距|困难|原因/],
+  ['measures', /举措|做法|成效|成绩|工作[^，。、和及]{0,6}情况|工作(?:回顾|回眸|实绩)/],
 ];
 /** Words in which a synonym means something else. */
 const OTHER_SENSE =
