@@ -6,7 +6,9 @@
  *
  * A rebuild is the same call with the `Keep` of the last one: what its files have not changed is not made again.
  */
-export { findDates, readDate } from './assemble/date.js';
+export { chineseText } from './assemble/chinese.js';
+export { findDates, readDate, readPublished } from './assemble/date.js';
+export { headingNumber } from './assemble/ordinals.js';
 import { assemble } from './assemble/assemble.js';
 import { check as judge } from './check/check.js';
 import { settle } from './check/settle.js';

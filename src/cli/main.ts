@@ -70,6 +70,25 @@ function program(): Command {
     });
   addNewCommand(fazhi, language, (code) => (process.exitCode = code));
   fazhi
+    .command('import')
+    .description(words.import)
+    .copyInheritedSettings(fazhi)
+    .argument('<file>', words.importFile)
+    .addOption(new Option('--out <folder>', words.importOut).makeOptionMandatory())
+    .addOption(new Option('--year <year>', words.importYear).argParser(yearOf))
+    .addOption(new Option('--force', words.force).default(false))
+    .addOption(new Option('--dry-run', words.importDryRun).default(false))
+    .addOption(new Option('--format <format>', words.format).choices(['pretty', 'json']).default('pretty'))
+    .addOption(languageOption(language))
+    .addOption(new Option('--quiet', words.quiet).default(false))
+    .helpOption('-h, --help', words.help)
+    .usage(words.importUsage)
+    .action(async (file: string, options) => {
+      // Readers of Word files and pages take their time to load, which no other command should wait for.
+      const { runImport } = await import('./import.js');
+      process.exitCode = await runImport(file, options);
+    });
+  fazhi
     .command('serve')
     .description(words.serve)
     .copyInheritedSettings(fazhi)
@@ -85,6 +104,12 @@ function program(): Command {
       process.exitCode = await runServe(options, VERSION);
     });
   return fazhi;
+}
+
+function yearOf(text: string): number {
+  const year = Number(text.replace(/年度?$/u, ''));
+  if (!Number.isInteger(year) || year < 1979 || year > 2999) throw new InvalidArgumentError('1979–2999');
+  return year;
 }
 
 function portOf(text: string): number {

@@ -38,6 +38,13 @@ export const HELP = {
       isUnwritten
         ? '下一步：打开这些文件写上正文；运行 fazhi serve，边写边看。'
         : '下一步：打开文件核对一遍；运行 fazhi serve，看它在网页上的样子。',
+    import: '把写好的报告（.docx、.html、.txt、.md）变成内容文件',
+    importFile: '报告文件',
+    importOut: '报告的文件夹，如 content/2022',
+    importYear: '报告的年度，看不出时写明',
+    force: '文件夹里已有别的内容也写入：先显示改动，原来的文件夹另存一份',
+    importDryRun: '只看认出了什么、会改动什么，不写入',
+    importUsage: '<文件> --out <文件夹> [选项]',
     serve: '在本机预览网页，保存即更新',
     port: '预览用的端口，被占用时用下一个；0 表示任选',
     editor: '网页上的链接用什么打开文件：vscode 或 none',
@@ -94,6 +101,13 @@ export const HELP = {
       isUnwritten
         ? 'Next: open these files and write their texts; fazhi serve shows the pages as you write.'
         : 'Next: open the file and look it over; fazhi serve shows it on the pages.',
+    import: 'turn a written report (.docx, .html, .txt, .md) into content files',
+    importFile: 'the report',
+    importOut: 'folder of the report, such as content/2022',
+    importYear: 'year of the report, where its words do not tell',
+    force: 'write into a folder that holds other content: the changes are shown, the old folder is kept',
+    importDryRun: 'show what is recognised and what would change, write nothing',
+    importUsage: '<file> --out <folder> [options]',
     serve: 'show the site on this machine, up to date with each save',
     port: 'port to serve on, or the next free one; 0 takes any',
     editor: 'what the links in the page open files with: vscode or none',
@@ -139,6 +153,46 @@ export const SERVE = {
   },
 } as const;
 
+/** What `import` says. */
+export const IMPORT = {
+  zh: {
+    title: (title: string, year: number) => `${title}（${year}年度）`,
+    recognised: '认出',
+    doubtful: '存疑',
+    leftAsText: '留作正文',
+    faithful: (characters: number) => `全文 ${characters} 字，与原文逐字相同。`,
+    unfaithful: (near: string) => `全文与原文不一致，最先在“${near}”处。`,
+    dropped: (words: string, reason: string) => `未收入正文（${reason}）：${words}`,
+    doubts: (count: number) => `有 ${count} 处请核对，见 IMPORT.md。`,
+    errors: (count: number) => `检查还有 ${count} 个错误，改正后才能生成网页：fazhi check`,
+    kinds: { new: '（将新建）', changed: '（内容不同）', gone: '（导入的报告里没有）' },
+    refused: (out: string) => `“${out}”里已有内容，与要导入的不同，没有改动：`,
+    useForce: '先用 --force --dry-run 看改动；确定要换，用 --force，原来的文件夹会另存一份。',
+    same: (out: string) => `“${out}”与要导入的内容相同，没有改动。`,
+    dryRun: (count: number) => `会写入或改动 ${count} 个文件；没有写入。`,
+    written: (count: number, folder: string) => `已写入 ${count} 个文件：${folder}\n接着可以：fazhi serve`,
+    kept: (folder: string) => `原来的文件夹另存为：${folder}`,
+  },
+  en: {
+    title: (title: string, year: number) => `${title} (${year})`,
+    recognised: 'recognised',
+    doubtful: 'doubtful',
+    leftAsText: 'left as text',
+    faithful: (characters: number) => `All ${characters} characters are those of the source.`,
+    unfaithful: (near: string) => `The text differs from the source, first near “${near}”.`,
+    dropped: (words: string, reason: string) => `Left out (${reason}): ${words}`,
+    doubts: (count: number) => `${count} places to look at, listed in IMPORT.md.`,
+    errors: (count: number) => `check still finds ${count} errors, to be mended before a build: fazhi check`,
+    kinds: { new: ' (to be made)', changed: ' (other content)', gone: ' (not in the imported report)' },
+    refused: (out: string) => `“${out}” holds other content than the import and was left as it is:`,
+    useForce: '--force --dry-run shows the changes; --force makes them and keeps the old folder beside the new one.',
+    same: (out: string) => `“${out}” is the same already; nothing changed.`,
+    dryRun: (count: number) => `${count} files would be written or changed; nothing was written.`,
+    written: (count: number, folder: string) => `Wrote ${count} files: ${folder}\nNext: fazhi serve`,
+    kept: (folder: string) => `The old folder is kept as ${folder}`,
+  },
+} as const;
+
 /** An option's line of the help, with what may be chosen and what stands when it is left out. */
 export function describeOption(
   { description, argChoices, defaultValue, defaultValueDescription }: Option,
@@ -162,6 +216,8 @@ export function explainCall(error: CommanderError, language: Language): string {
     'commander.unknownOption': `没有选项“${quoted}”${hint ? `，是否指“${hint}”？` : '。'}`,
     'commander.unknownCommand': `没有命令“${quoted}”${hint ? `，是否指“${hint}”？` : '。'}`,
     'commander.excessArguments': '多写了参数。',
+    'commander.missingArgument': `还要写明“${quoted}”。`,
+    'commander.missingMandatoryOptionValue': `还要写明“${quoted}”。`,
     'commander.optionMissingArgument': `选项“${quoted}”后面要写一个值。`,
     'commander.invalidArgument': `选项“${quoted}”的值不对${/Allowed choices are (.+)\./.exec(error.message)?.[1] ? `，可选：${/Allowed choices are (.+)\./.exec(error.message)?.[1]}` : ''}。`,
     'commander.conflictingOption': `选项${[...error.message.matchAll(/--[a-z-]+/g)].map(([option]) => `“${option}”`).join('和')}只能写一个。`,

@@ -16,7 +16,7 @@ export interface FoundFile {
 }
 
 /** What editors, Word and the systems of clerks leave beside the files that people made. */
-const IGNORED = /^(?:\..*|~\$.*|.*~|.*\.swp|.*\.tmp|thumbs\.db|desktop\.ini|node_modules)$/i;
+const IGNORED = /^(?:\..*|~\$.*|.*~|.*\.swp|.*\.tmp|thumbs\.db|desktop\.ini|node_modules|import\.md)$/i;
 const FOLDER_README = /^readme\.md$/i;
 
 /** Whether a file or folder is nobody's content; `path` is relative to the content folder, with `/`. */

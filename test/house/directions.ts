@@ -24,7 +24,7 @@ const MAY_IMPORT = {
   rules: ['diagnostics', 'read', 'assemble', 'check'],
   build: ['keep', 'rules', 'model', 'diagnostics', 'read', 'assemble', 'check', 'render', 'write', 'packages'],
   templates: ['templates', 'model', 'packages'],
-  import: ['import', 'build', 'read', 'model', 'diagnostics', 'packages'],
+  import: ['import', 'build', 'new', 'read', 'model', 'diagnostics', 'packages'],
   new: ['new', 'build', 'model', 'diagnostics', 'packages'],
   publish: ['publish', 'model', 'diagnostics', 'packages'],
   fix: ['fix', 'build', 'read', 'model', 'diagnostics', 'packages'],
