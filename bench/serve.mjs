@@ -12,16 +12,16 @@
 import { spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { Agent, createServer, get } from 'node:http';
-import { cpus, tmpdir, totalmem, type as systemName, release } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { writeCounty } from './content.mjs';
+import { machine, quantile, saveSection } from './machine.mjs';
 import { eleventy, hugo, isInstalled } from './peers.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const RESULTS = join(ROOT, 'bench', 'RESULTS.md');
 const WARM_UP = 10;
 /** Between two looks at a page. */
 const POLL_MS = 1;
@@ -174,30 +174,9 @@ function listenToEvents(url) {
   };
 }
 
-/** @param {number[]} times @param {number} share */
-function quantile(times, share) {
-  const sorted = times.toSorted((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? NaN;
-}
-
 /** @param {number[]} times */
 function shown(times) {
   return times.length === 0 ? '–' : `${quantile(times, 0.5).toFixed(0)} / ${quantile(times, 0.95).toFixed(0)}`;
-}
-
-function machine() {
-  const [cpu] = cpus();
-  const system = /^PRETTY_NAME="?([^"\n]*)/m.exec(readOr('/etc/os-release'))?.[1] ?? '';
-  return `${cpus().length} cores (${cpu?.model.trim()}), ${(totalmem() / 2 ** 30).toFixed(0)} GB of memory, Node ${process.version}, ${systemName()} ${release().replace(/-.*/, '')} ${system}`;
-}
-
-/** @param {string} file */
-function readOr(file) {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return '';
-  }
 }
 
 async function main() {
@@ -230,14 +209,6 @@ async function main() {
     ...(values.peers ? subjects.flatMap(({ name, about }) => (about ? [`- ${name}: ${about()}`] : [])) : []),
   ];
   saveSection(section.join('\n').trimEnd());
-}
-
-/** Puts a section into the results, in the place of the one with its heading. @param {string} section */
-function saveSection(section) {
-  const heading = section.split('\n', 1)[0] ?? '';
-  const sections = (readOr(RESULTS) || '# Results of the benchmarks\n').split(/\n(?=## )/).map((one) => one.trimEnd());
-  const others = sections.filter((one) => !one.startsWith(heading));
-  writeFileSync(RESULTS, `${[...others, section].join('\n\n')}\n`);
 }
 
 await main();
