@@ -44,6 +44,8 @@ const QUIET_AFTER_REMOVAL_MS = 80;
 const CHECK_MS = 250;
 /** How often the content folder itself is looked for: no watcher tells of a folder that comes back. */
 const FOLDER_MS = 400;
+/** Every so many looks at all folders below it as well: two that change places may do so without a word. */
+const LOOKS_A_TOUR = 5;
 const POLLING_MS = 300;
 
 export function watchContent({ content, alsoWatch, onChange, onFallback, open = watchFiles }: WatchOptions): Watching {
@@ -119,9 +121,16 @@ export function watchContent({ content, alsoWatch, onChange, onFallback, open = 
     if (!isSame(foldersBelow(folder), folders)) restart();
   }
 
+  let looks = 0;
   const looking = setInterval(() => {
+    looks += 1;
     const found = identityOf(folder);
-    if (found === folders.get(folder)) return;
+    if (found === folders.get(folder)) {
+      if (looks % LOOKS_A_TOUR !== 0 || isSame(foldersBelow(folder), folders)) return;
+      isVague = true;
+      notice();
+      return;
+    }
     folders = found === undefined ? new Map() : new Map([[folder, found]]);
     if (found !== undefined) restart();
     isVague = true;
