@@ -32,8 +32,13 @@ export interface Layout {
   images: SourceDocument['images'];
   /** Names that `site.yaml` has or will have. */
   offices: ReadonlySet<string>;
-  /** What the front matter of `report.md` is not to be blamed for, with why: rule and reason. */
-  silences: readonly { rule: string; reason: string }[];
+  /** What a file is not to be blamed for, by its path, with why. */
+  silences: ReadonlyMap<string, readonly Silenced[]>;
+}
+
+export interface Silenced {
+  rule: string;
+  reason: string;
 }
 
 export function filesOf(draft: Draft, layout: Layout): NewFile[] {
@@ -54,7 +59,12 @@ export function filesOf(draft: Draft, layout: Layout): NewFile[] {
     })),
     ...draft.items.map((item) => ({
       path: pathOf(item, folder),
-      text: markdownFile(frontMatterOf(item, layout), bodyOf([asPassage(item.text)], markedFor(layout, '../'))),
+      text: markdownFile(
+        frontMatterOf(item, layout),
+        [...remarksFor(pathOf(item, folder), layout), bodyOf([asPassage(item.text)], markedFor(layout, '../'))].join(
+          '\n\n',
+        ),
+      ),
     })),
     { path: `${folder}/report.md`, text: reportFile(draft, layout) },
   ];
@@ -90,7 +100,7 @@ function levelOf(section: DraftSection): number {
 
 function reportFile({ values, lead }: Draft, layout: Layout): string {
   const { title, year, organ, adopted, published, index, number, author, keywords } = values;
-  const silences = layout.silences.map(({ rule, reason }) => `<!-- 忽略 ${rule}：${reason} -->`);
+  const silences = remarksFor(`${layout.folder}/report.md`, layout);
   const body = bodyOf(lead, markedFor(layout, ''));
   // A remark says that a text is still to come: the report can be looked at meanwhile.
   const text = body === '' ? '<!-- 原文没有开头一段 -->' : body;
@@ -98,6 +108,11 @@ function reportFile({ values, lead }: Draft, layout: Layout): string {
     { title, year: String(year), organ, adopted, published, index, number, author, keywords },
     [...silences, text].join('\n\n'),
   );
+}
+
+/** Silences, each a remark of its own before the words. */
+function remarksFor(path: string, { silences }: Layout): string[] {
+  return (silences.get(path) ?? []).map(({ rule, reason }) => `<!-- 忽略 ${rule}：${reason} -->`);
 }
 
 function frontMatterOf(item: DraftItem, layout: Layout): Parameters<typeof markdownFile>[0] {

@@ -18,7 +18,16 @@ import type { NewFile } from '../new/trial.js';
 import type { SourceDocument } from './document.js';
 import type { Draft } from './draft.js';
 import { compare, type Fidelity } from './fidelity.js';
-import { filesOf, imageFiles, renumberedIn, siteFile, type ImageFile, type Layout, type Renumbered } from './files.js';
+import {
+  filesOf,
+  imageFiles,
+  pathOf,
+  renumberedIn,
+  siteFile,
+  type ImageFile,
+  type Layout,
+  type Renumbered,
+} from './files.js';
 import { officeNamesOf, unknownNames } from './offices.js';
 import { placeOf } from './place.js';
 import { plan, withoutItems, type Plan } from './plan.js';
@@ -45,6 +54,8 @@ export interface Imported extends Plan {
   fidelity: Fidelity;
   /** Events and entries were left in the text, since with them it would not have been the source's. */
   isPlain: boolean;
+  /** Rules that files are not held against, by path, with why. */
+  silences: Layout['silences'];
   /** Of the new files. */
   diagnostics: Diagnostic[];
   lineOf: CheckResult['lineOf'];
@@ -69,11 +80,17 @@ export function importDocument(document: SourceDocument, { out, year }: ImportOp
     notes: document.notes,
     images: document.images,
     offices: new Set(registered ?? proposed.flatMap(({ name, aliases }) => [name, ...aliases])),
-    silences: silencesFor(planned.missingParts),
+    silences: silencesFor(planned.missingParts, folder),
   };
   const site = registered ? [] : [siteFile(proposed, (value) => stringify(value, { lineWidth: 0 }))];
   const images = imageFiles(layout);
-  const whole = makeFiles(planned.draft, planned, layout, [site, images], content);
+  const first = makeFiles(planned.draft, planned, layout, [site, images], content);
+  const silences = withOwnWording(layout.silences, first.diagnostics, planned.draft, folder);
+  const silenced = { ...layout, silences };
+  const whole =
+    silences.size === layout.silences.size
+      ? first
+      : makeFiles(planned.draft, planned, silenced, [site, images], content);
   const isPlain = whole.fidelity.difference !== undefined;
   const made = isPlain ? makeFiles(withoutItems(planned.draft), planned, layout, [site, images], content) : whole;
   return {
@@ -83,6 +100,7 @@ export function importDocument(document: SourceDocument, { out, year }: ImportOp
     content,
     folder,
     images,
+    silences,
     proposed,
     unregistered: offices ? unknownNames(officeNamesOf(planned.draft), offices) : [],
     renumbered: renumberedIn(made.draft),
@@ -110,8 +128,35 @@ function makeFiles(
 }
 
 /** A part that the source does not have is nothing to mend; supervisors still see that it is not there. */
-function silencesFor(missing: readonly Part[]): Layout['silences'] {
-  if (missing.length === 0) return [];
+function silencesFor(missing: readonly Part[], folder: string): Layout['silences'] {
+  if (missing.length === 0) return new Map();
   const names = missing.map((part) => `“${PART_WORDS[part]}”`).join('');
-  return [{ rule: 'part/missing', reason: `导入的原文没有单列${names}部分` }];
+  return new Map([[`${folder}/report.md`, [{ rule: 'part/missing', reason: `导入的原文没有单列${names}部分` }]]]);
+}
+
+/** What the source says in its own way is kept as it is, and said once, in `IMPORT.md`. */
+const OWN_WORDING: Readonly<Record<string, string>> = {
+  'faithful/date': '原文写作同月、当日一类，日期按上文推算',
+  'ordinal/mark': '原文序号如此',
+  'ordinal/level': '原文序号如此',
+  'punctuation/pairs': '原文标点如此',
+};
+
+/** The silences, and those for items that `check` would refuse for the source's own wording. */
+function withOwnWording(
+  silences: Layout['silences'],
+  diagnostics: readonly Diagnostic[],
+  { items }: Draft,
+  folder: string,
+): Layout['silences'] {
+  const own = new Map(silences);
+  const paths = new Set(items.map((item) => pathOf(item, folder)));
+  for (const { rule, at, severity } of diagnostics) {
+    const reason = OWN_WORDING[rule];
+    const known = own.get(at.file) ?? [];
+    if (severity !== 'error' || reason === undefined || !paths.has(at.file) || known.some((one) => one.rule === rule))
+      continue;
+    own.set(at.file, [...known, { rule, reason }]);
+  }
+  return own;
 }

@@ -103,7 +103,8 @@ function doubtful(entries: readonly (DraftSection | DraftItem)[]): number {
 }
 
 function ofReport(imported: Imported): Doubt[] {
-  const { supplied, missingParts, isPlain, isHeadless, fidelity, folder, unregistered, images, draft } = imported;
+  const { supplied, missingParts, isPlain, isHeadless, fidelity, folder, unregistered, images, draft, silences } =
+    imported;
   const file = `${folder}/report.md`;
   return [
     ...(fidelity.difference
@@ -179,6 +180,18 @@ function ofReport(imported: Imported): Doubt[] {
       quotation: name,
       file: 'site.yaml',
     })),
+    ...[...silences].flatMap(([path, all]) =>
+      path === file
+        ? []
+        : all.map(({ rule, reason }): Doubt => ({
+            message: {
+              zh: `${reason}，检查不再提示（忽略 ${rule}）；改正后请删去文件里的备注。`,
+              en: `Kept as the source has it, with ${rule} silenced; remove the remark once it is mended.`,
+            },
+            quotation: '',
+            file: path,
+          })),
+    ),
     ...images.map(({ path }): Doubt => ({
       message: {
         zh: '图片请写上替代文字，说明图里是什么。',

@@ -55,6 +55,23 @@ test('headings, statutory parts and events are recognised as an editor would, an
   expect(rates(events).f1).toBeGreaterThanOrEqual(0.95);
 });
 
+test('whatever names its town builds at once, but for two whose text numbers its lists above its headings', async () => {
+  const errors = await Promise.all(
+    CASES.map(async ({ name, file, expected }) => {
+      const { diagnostics, supplied } = importDocument(await readSource(file), { out: `${expected.year}` });
+      // A fragment that no town is named in.
+      const isNameless = supplied.some(({ key, value }) => key === 'organ' && value === '');
+      return diagnostics
+        .filter(({ severity, rule }) => severity === 'error' && !(isNameless && rule === 'key/missing'))
+        .map(({ rule }) => `${name} ${rule}`);
+    }),
+  );
+  expect(errors.flat()).toEqual([
+    'duplicate-numerals-empty-headings ordinal/level',
+    'portal-table-layout ordinal/level',
+  ]);
+});
+
 describe.each(CASES)('$name', ({ file, expected }) => {
   test('keeps every character of the text', async () => {
     const { fidelity, isPlain } = importDocument(await readSource(file), { out: `${expected.year}` });
