@@ -1,5 +1,5 @@
 /** `fazhi import` as clerks and scripts call it: exit codes, streams, files. */
-import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { filesIn, folderOf, temporaryFolder } from '../support/folder.js';
@@ -125,6 +125,18 @@ describe('fazhi import', () => {
     expect(stderr).toContain(said);
     expect(stderr).not.toContain('    at ');
     expect(existsSync(join(folder, 'content'))).toBe(false);
+  });
+
+  test('does not open a file larger than any report', async () => {
+    const folder = temporaryFolder();
+    const file = join(folder, 'report.docx');
+    writeFileSync(file, '');
+    truncateSync(file, 200 * 1024 * 1024);
+    const { code, stderr } = await fazhi(['import', file, '--out', join(folder, 'content/2022')]);
+    expect([code, stderr]).toEqual([
+      2,
+      `“${file}”有 200 MB，超过 64 MB，没有打开。请压缩里面的图片，或另存为 .txt 后导入。\n`,
+    ]);
   });
 
   test('asks for the year where neither words nor folder tell it', async () => {
