@@ -22,6 +22,8 @@ export interface Head {
   css: string;
   script: string;
   icon: string;
+  /** What tells of new reports. */
+  feed?: string;
   /** The portal's tags, by name. */
   tags: { name: string; content: string }[];
   data: object[];
@@ -82,6 +84,7 @@ export function Page({
         {head.canonical !== undefined && <link rel="canonical" href={head.canonical} />}
         <link rel="stylesheet" href={head.css} />
         <link rel="icon" type="image/svg+xml" href={head.icon} />
+        {head.feed !== undefined && <link rel="alternate" type="application/atom+xml" href={head.feed} />}
         <script src={head.script} />
         {head.data.map((value) => (
           <StructuredData of={value} />

@@ -2,14 +2,24 @@
 import type { ItemKind } from './site.js';
 
 /** The pages of one report, relative to its folder. */
-export const REPORT_PAGES = ['', 'report/', 'timeline/', 'checklist/', 'follow-up/', 'offices/'] as const;
+export const REPORT_PAGES = ['', 'report/', 'timeline/', 'checklist/', 'follow-up/', 'offices/', 'data/'] as const;
 /** The other files of one report, relative to its folder. */
-export const REPORT_FILES = ['data/report.json', 'data/report.schema.json'] as const;
+export const REPORT_FILES = [
+  'data/events.csv',
+  'data/checklist.csv',
+  'data/follow-up.csv',
+  'data/events.ics',
+  'data/article.html',
+  'data/report.md',
+  'data/report.json',
+  'data/report.schema.json',
+] as const;
 /** The files of the site as a whole. */
 export const SITE_FILES = [
   'index.html',
   '404.html',
   'sitemap.xml',
+  'feed.xml',
   'assets/site.css',
   'assets/site.js',
   'assets/icon.svg',

@@ -29,6 +29,8 @@ export interface Subject {
 export interface AssetUrls {
   css: string;
   script: string;
+  /** The feed, relative to the site's folder; absent when there is none. */
+  feed?: string;
 }
 
 export function frame(subject: Subject, portal: Portal, assets: AssetUrls): PageProps {
@@ -73,6 +75,7 @@ function head(subject: Subject, portal: Portal, assets: AssetUrls): Head {
     css: linkTo(url, 'assets/site.css') + assets.css,
     script: linkTo(url, 'assets/site.js') + assets.script,
     icon: linkTo(url, 'assets/icon.svg'),
+    ...(assets.feed !== undefined && { feed: linkTo(url, assets.feed) }),
     tags: tags(subject, portal, canonical),
     data,
   };

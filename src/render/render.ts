@@ -12,6 +12,7 @@ import { createHash } from 'node:crypto';
 import { h, type ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { Checklist } from '../../templates/checklist.js';
+import { Data } from '../../templates/data.js';
 import { Directory } from '../../templates/directory.js';
 import { FollowUp } from '../../templates/follow-up.js';
 import { FullText } from '../../templates/full-text.js';
@@ -27,8 +28,11 @@ import type { Portal, Report, Site } from '../model/site.js';
 import { fileOf, type ReportPage } from '../model/urls.js';
 import { checklist } from './checklist.js';
 import { contextOf, type Context } from './context.js';
+import { dataFiles } from './data/data-files.js';
+import { dataPage } from './data/data-page.js';
+import { feed, FEED } from './data/feed.js';
 import { directory } from './directory.js';
-import { Entries, folderOf } from './entries.js';
+import { folderOf } from './entries.js';
 import { followUp } from './follow-up.js';
 import { addressOf, frame, type AssetUrls, type Subject } from './frame.js';
 import { fullText } from './full-text.js';
@@ -37,7 +41,6 @@ import { linkTo } from './link-to.js';
 import { namesOf } from './names.js';
 import { offices } from './offices.js';
 import { overview, type NamedReport } from './overview.js';
-import { reportDataOf } from './report-data.js';
 import { pageName, pagesOf } from './report-pages.js';
 import { safeHref } from './safe-href.js';
 import { shippedCss } from './shipped-css.js';
@@ -57,9 +60,11 @@ interface Plan {
 export function render(site: Site, theme: Theme, keep = new Keep()): Page[] {
   const { portal, reports } = site;
   const css = keep.of('style sheet', [theme.css], () => shippedCss(theme.css));
-  const assets: AssetUrls = keep.of('asset urls', [css, theme.script], () => ({
+  const hasFeed = reports.some(({ published }) => published);
+  const assets: AssetUrls = keep.of('asset urls', [css, theme.script, hasFeed], () => ({
     css: version(css),
     script: version(theme.script),
+    ...(hasFeed && { feed: FEED }),
   }));
   const schema = keep.of('schema', [], () => json(reportDataSchema()));
   const names = namesOf(reports);
@@ -82,13 +87,18 @@ export function render(site: Site, theme: Theme, keep = new Keep()): Page[] {
       return `<!DOCTYPE html>\n${withoutSlashes(html)}\n`;
     });
   const filesOfReport = (context: Context, town: readonly Report[], within: Keep): Page[] => {
-    const data = `${folderOf(context.report.path)}data/`;
+    const folder = `${folderOf(context.report.path)}data/`;
+    const data = [
+      ...dataFiles(context, town).flatMap(({ file: name, write, isOfTown }) => {
+        const written = optionalFile(folder + name, [context, ...(isOfTown ? town : [])], within, write);
+        return written ? [written] : [];
+      }),
+      file(`${folder}report.schema.json`, [schema], within, () => schema),
+    ];
     return [
       ...pagesOfReport(context, named, town).map((plan) => page(plan, within)),
-      file(`${data}report.json`, [context, ...town], within, () =>
-        json(reportDataOf(context.report, context, new Entries(town, site.offices))),
-      ),
-      file(`${data}report.schema.json`, [schema], within, () => schema),
+      page(downloads(context, data, hasFeed), within),
+      ...data,
     ];
   };
 
@@ -105,6 +115,7 @@ export function render(site: Site, theme: Theme, keep = new Keep()): Page[] {
     ...(addressOf('', portal) === undefined
       ? []
       : [file('sitemap.xml', [portal, ...reports], keep, () => sitemapOf(reports, portal))]),
+    ...(hasFeed ? [file(FEED, [portal, named, ...reports], keep, () => feedOf(reports, names, portal))] : []),
     file('assets/site.css', [css], keep, () => css),
     file('assets/site.js', [theme.script], keep, () => theme.script),
     file('assets/icon.svg', [], keep, () => ICON),
@@ -116,11 +127,25 @@ export function render(site: Site, theme: Theme, keep = new Keep()): Page[] {
   return pages;
 }
 
-/** A file of the site; one whose text comes out the same is the same object. */
-function file(path: string, madeFrom: readonly unknown[], keep: Keep, write: () => string): Page {
+/** A file of the site as text; one whose text comes out the same is the same object. */
+type TextPage = Extract<Page, { text: string }>;
+
+function file(path: string, madeFrom: readonly unknown[], keep: Keep, write: () => string): TextPage {
   return keep.of(`file ${path}`, madeFrom, (below) => {
     const text = write();
     return below.of('text', [text], () => ({ path, text }));
+  });
+}
+
+function optionalFile(
+  path: string,
+  madeFrom: readonly unknown[],
+  keep: Keep,
+  write: () => string | undefined,
+): TextPage | undefined {
+  return keep.of(`file ${path}`, madeFrom, (below) => {
+    const text = write();
+    return text === undefined ? undefined : below.of('text', [text], () => ({ path, text }));
   });
 }
 
@@ -173,6 +198,20 @@ function pagesOfReport(context: Context, named: readonly NamedReport[], town: re
   return folder === '' ? plans.slice(1) : plans;
 }
 
+/** The page of downloads is made from the files themselves: it tells their size and sum. */
+function downloads(context: Context, files: readonly TextPage[], hasFeed: boolean): Plan {
+  const { report } = context;
+  const url = `${folderOf(report.path)}data/`;
+  const texts = new Map(files.map(({ path, text }) => [path.slice(url.length), text]));
+  const name = pageName('data/');
+  const description = `${report.title}（${report.year}年度）：${name}。`;
+  return {
+    url,
+    madeFrom: [context, hasFeed, ...files],
+    compose: () => [{ url, name, context, description }, h(Data, dataPage(report, texts, { url, hasFeed }))],
+  };
+}
+
 function overviewSubject(context: Context, url: string): Subject {
   const { report, portal } = context;
   return {
@@ -216,6 +255,11 @@ function notFound({ column: { url, name } }: Portal): Composed {
 
 function json(value: object): string {
   return `${JSON.stringify(value, null, 2)}\n`;
+}
+
+function feedOf(reports: readonly Report[], names: ReadonlyMap<Report, string>, portal: Portal): string {
+  const all = reports.map((report) => ({ report, name: names.get(report) ?? '', summary: summaryOf(report) }));
+  return feed(all, portal) ?? '';
 }
 
 function sitemapOf(reports: readonly Report[], portal: Portal): string {

@@ -37,6 +37,7 @@ const PAGES: readonly (PageName & { isEmpty: (report: Report) => boolean })[] = 
     isEmpty: ({ sections, events, duties, shortcomings, tasks }) =>
       [...sections, ...events, ...duties, ...shortcomings, ...tasks].every((entry) => entry.offices.length === 0),
   },
+  { path: 'data/', name: '数据下载', shortName: '数据下载', isEmpty: () => false },
 ];
 
 export function pagesOf(report: Report): readonly PageName[] {

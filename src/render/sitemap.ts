@@ -1,4 +1,5 @@
 /** The list of pages for search engines: absolute addresses, so none without knowing where the folder is published. */
+import { escapeXml } from './escape-xml.js';
 
 export interface SitemapEntry {
   /** Absolute. */
@@ -18,8 +19,4 @@ export function sitemap(entries: SitemapEntry[]): string {
     ...urls,
     '</urlset>\n',
   ].join('');
-}
-
-function escapeXml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }

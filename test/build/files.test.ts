@@ -9,11 +9,15 @@ import { iconFaults, linkFaults, policyFaults, styleSheetFaults, weightFaults } 
 const site = await realSite();
 const read = (path: string): string | undefined => (site.files.includes(path) ? site.text(path) : undefined);
 
-const REPORT = ['', 'report/', 'timeline/', 'checklist/', 'follow-up/', 'offices/'];
+const REPORT = ['', 'report/', 'timeline/', 'checklist/', 'follow-up/', 'offices/', 'data/'];
+const DATA = [
+  ...['events.csv', 'checklist.csv', 'follow-up.csv', 'events.ics'],
+  ...['report.json', 'report.schema.json'],
+];
 
 test('the pages of DESIGN.md are there, and what goes with them', () => {
   const pages = ['index.html', '404.html', ...REPORT.map((url) => `2022/${url}index.html`)];
-  const data = ['sitemap.xml', 'manifest.json', '2022/data/report.json', '2022/data/report.schema.json'];
+  const data = ['sitemap.xml', 'feed.xml', 'manifest.json', ...DATA.map((file) => `2022/data/${file}`)];
   for (const path of [...pages, ...data]) expect(site.files).toContain(path);
 });
 

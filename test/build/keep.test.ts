@@ -128,6 +128,9 @@ describe('only pages that show a change are made anew', () => {
     expect(remade((content) => apply({ do: 'add words', path: EVENT, words: '成效明显。' }, content))).toEqual([
       'wanhe/2021/report/index.html',
       'wanhe/2021/timeline/index.html',
+      'wanhe/2021/data/index.html',
+      'wanhe/2021/data/events.csv',
+      'wanhe/2021/data/events.ics',
       'wanhe/2021/data/report.json',
     ]);
   });
@@ -149,10 +152,14 @@ describe('only pages that show a change are made anew', () => {
       .map(({ path }) => path);
     expect(paths).toEqual([
       'wanhe/2021/follow-up/index.html',
+      'wanhe/2021/data/index.html',
+      'wanhe/2021/data/follow-up.csv',
       'wanhe/2021/data/report.json',
       'wanhe/2022/index.html',
       'wanhe/2022/report/index.html',
       'wanhe/2022/follow-up/index.html',
+      'wanhe/2022/data/index.html',
+      'wanhe/2022/data/events.csv',
       'wanhe/2022/data/report.json',
     ]);
   });

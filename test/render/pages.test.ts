@@ -46,6 +46,11 @@ function reportIn(folder: string, year: number): Record<string, string> {
 test('a site of one report is these files', () => {
   expect(Object.keys(renderFiles(BASE)).toSorted()).toEqual([
     '2022/checklist/index.html',
+    '2022/data/checklist.csv',
+    '2022/data/events.csv',
+    '2022/data/events.ics',
+    '2022/data/follow-up.csv',
+    '2022/data/index.html',
     '2022/data/report.json',
     '2022/data/report.schema.json',
     '2022/follow-up/index.html',
@@ -57,6 +62,7 @@ test('a site of one report is these files', () => {
     'assets/icon.svg',
     'assets/site.css',
     'assets/site.js',
+    'feed.xml',
     'index.html',
     'sitemap.xml',
   ]);
@@ -136,13 +142,15 @@ test('without a date of publication, the year of the report is what a page can s
 
 test('every address inside the site is relative and leads to a file that is there', () => {
   const files = renderFiles({ ...BASE, ...reportIn('2021/', 2021) });
+  // The manifest is written beside the pages.
+  const paths = [...Object.keys(files), 'manifest.json'];
   for (const [path, html] of Object.entries(files).filter(([file]) => file.endsWith('.html'))) {
     for (const element of elementsIn(parseHtml(html))) {
       const address = attribute(element, 'href') ?? attribute(element, 'src');
       if (address === undefined || address.startsWith('http://www.zgsuixian.gov.cn/')) continue;
       const url = new URL(address, `http://x/${path}`);
       expect(address).not.toMatch(/^[a-z]+:|^\//i);
-      expect(Object.keys(files)).toContain(url.pathname.slice(1));
+      expect(paths).toContain(url.pathname.slice(1));
       const target = parseHtml(files[url.pathname.slice(1)] ?? '');
       if (url.hash) expect(() => find(target, decodeURIComponent(url.hash))).not.toThrow();
     }

@@ -1,0 +1,33 @@
+/** The files of a report's data folder, by name: each made from what it shows, and nothing else. */
+import { reportDataOf } from '../report-data.js';
+import type { Context } from '../context.js';
+import { Entries } from '../entries.js';
+import type { Report } from '../../model/site.js';
+import { calendar } from './calendar.js';
+import { checklistCsv } from './checklist-csv.js';
+import { eventsCsv } from './events-csv.js';
+import { followUpCsv } from './follow-up-csv.js';
+
+export interface DataFile {
+  file: string;
+  /** `undefined` when the report has nothing to put into it. */
+  write: () => string | undefined;
+  /** It tells of other years as well. */
+  isOfTown?: boolean;
+}
+
+/** `town` has the reports of all years, this one among them. */
+export function dataFiles(context: Context, town: readonly Report[]): DataFile[] {
+  const { report, offices } = context;
+  return [
+    { file: 'events.csv', write: () => eventsCsv(context) },
+    { file: 'checklist.csv', write: () => checklistCsv(context) },
+    { file: 'follow-up.csv', write: () => followUpCsv(context, new Entries(town, offices)), isOfTown: true },
+    { file: 'events.ics', write: () => calendar(context) },
+    {
+      file: 'report.json',
+      write: () => `${JSON.stringify(reportDataOf(report, context, new Entries(town, offices)), null, 2)}\n`,
+      isOfTown: true,
+    },
+  ];
+}
