@@ -34,27 +34,31 @@ export function Data({ lede, facts, downloads, feed, manifest }: DataProps) {
       <ul class="downloads">
         {downloads.map(({ id, name, file, href, about, size, sum }) => (
           <li id={id}>
-            <h2>
-              <a href={href} download={file}>
-                {name}
-              </a>
-            </h2>
-            <p class="file">
-              {file}，{size}
-            </p>
-            <p class="about">{about}</p>
-            <details>
-              <summary>
-                校验和 <code>{sum.slice(0, 8)}…</code>
-              </summary>
-              <p>
-                SHA-256：<code class="sum">{sum}</code>
+            <div>
+              <h2>
+                <a href={href} download={file}>
+                  {name}
+                </a>
+              </h2>
+              <p class="file">
+                {file}，{size}
               </p>
-            </details>
+            </div>
+            <div>
+              <p>{about}</p>
+              <details>
+                <summary>
+                  校验和 <code>{sum.slice(0, 8)}…</code>
+                </summary>
+                <p>
+                  SHA-256：<code class="sum">{sum}</code>
+                </p>
+              </details>
+            </div>
           </li>
         ))}
       </ul>
-      <section class="part downloads-notes" aria-labelledby="data--notes">
+      <section class="part" aria-labelledby="data--notes">
         <h2 id="data--notes">说明</h2>
         <p>
           日期不比报告的写法更精确：报告写“6月初”的，表格写明起止日期和原来的写法，日历标出一段时间，都不当作某一天。

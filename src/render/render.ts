@@ -47,6 +47,7 @@ import { shippedCss } from './shipped-css.js';
 import { sitemap } from './sitemap.js';
 import { eventStructures, reportStructure } from './structured-data.js';
 import { timeline } from './timeline.js';
+import { withoutSlashes } from './without-slashes.js';
 
 type Composed = [Subject, ComponentChildren];
 
@@ -270,11 +271,6 @@ function sitemapOf(reports: readonly Report[], portal: Portal): string {
   return sitemap(
     urls.map(({ url, day }) => ({ address: addressOf(url, portal) ?? '', ...(day !== undefined && { day }) })),
   );
-}
-
-/** The renderer closes empty elements as XML does; in HTML the slash means nothing. */
-function withoutSlashes(html: string): string {
-  return html.replace(/<((?:meta|link|img|br|hr|wbr)(?: [a-z-]+(?:="[^"]*")?)*)\/>/g, '<$1>');
 }
 
 /** The first words of the report, for whoever lists the page. */

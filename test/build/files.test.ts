@@ -12,7 +12,7 @@ const read = (path: string): string | undefined => (site.files.includes(path) ? 
 const REPORT = ['', 'report/', 'timeline/', 'checklist/', 'follow-up/', 'offices/', 'data/'];
 const DATA = [
   ...['events.csv', 'checklist.csv', 'follow-up.csv', 'events.ics'],
-  ...['report.json', 'report.schema.json'],
+  ...['article.html', 'report.md', 'report.json', 'report.schema.json'],
 ];
 
 test('the pages of DESIGN.md are there, and what goes with them', () => {

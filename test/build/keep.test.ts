@@ -131,6 +131,8 @@ describe('only pages that show a change are made anew', () => {
       'wanhe/2021/data/index.html',
       'wanhe/2021/data/events.csv',
       'wanhe/2021/data/events.ics',
+      'wanhe/2021/data/article.html',
+      'wanhe/2021/data/report.md',
       'wanhe/2021/data/report.json',
     ]);
   });
@@ -160,6 +162,8 @@ describe('only pages that show a change are made anew', () => {
       'wanhe/2022/follow-up/index.html',
       'wanhe/2022/data/index.html',
       'wanhe/2022/data/events.csv',
+      'wanhe/2022/data/article.html',
+      'wanhe/2022/data/report.md',
       'wanhe/2022/data/report.json',
     ]);
   });

@@ -46,12 +46,14 @@ function reportIn(folder: string, year: number): Record<string, string> {
 test('a site of one report is these files', () => {
   expect(Object.keys(renderFiles(BASE)).toSorted()).toEqual([
     '2022/checklist/index.html',
+    '2022/data/article.html',
     '2022/data/checklist.csv',
     '2022/data/events.csv',
     '2022/data/events.ics',
     '2022/data/follow-up.csv',
     '2022/data/index.html',
     '2022/data/report.json',
+    '2022/data/report.md',
     '2022/data/report.schema.json',
     '2022/follow-up/index.html',
     '2022/index.html',
@@ -128,7 +130,7 @@ test('what the portal itself supplies at the foot of its pages is not printed tw
 });
 
 test('every page names the portal and leads back to it, and shows a date of the report', () => {
-  const pages = Object.entries(renderFiles(BASE)).filter(([path]) => /^2022\/.*html$/.test(path));
+  const pages = Object.entries(renderFiles(BASE)).filter(([path]) => /^2022\/.*index\.html$/.test(path));
   for (const [, html] of pages) {
     expect(html).toContain('<a href="http://www.zgsuixian.gov.cn/">随县人民政府</a>门户网站');
     expect(html).toContain('<time datetime="2023-03-21">2023年3月21日 09:00</time>');

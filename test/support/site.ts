@@ -46,7 +46,7 @@ export interface BuiltSite {
   folder: string;
   /** Relative to the folder, with `/`. */
   files: string[];
-  /** The `.html` ones among them. */
+  /** The pages among them; what is to be pasted into another page is none. */
   pages: string[];
   text: (path: string) => string;
 }
@@ -56,7 +56,7 @@ function siteIn(folder: string): BuiltSite {
   return {
     folder,
     files,
-    pages: files.filter((path) => path.endsWith('.html')),
+    pages: files.filter((path) => path.endsWith('.html') && !path.endsWith('data/article.html')),
     text: (path) => readFileSync(join(folder, path), 'utf8'),
   };
 }

@@ -1,11 +1,10 @@
 /** `checklist.csv`: a line for each duty, with what it rests on and where the report shows it. */
 import { HOLDER_WORDS, STATUS_WORDS } from '../../model/choice-words.js';
-import type { Evidence } from '../../model/site.js';
 import type { Context } from '../context.js';
-import { sectionPath } from '../entries.js';
-import { listedAddress, targetAddress } from './addresses.js';
+import { listedAddress } from './addresses.js';
 import { BETWEEN, dateCells, figuresCell, sectionCell } from './cells.js';
 import { csv } from './csv.js';
+import { evidenceOf } from './evidence.js';
 
 const HEADS = [
   '编号',
@@ -37,7 +36,7 @@ export function checklistCsv(context: Context): string {
     report.duties.map((duty) => {
       const [start, end, precision, text] = dateCells(duty.date?.value);
       const [dueStart, dueEnd, duePrecision, dueText] = dateCells(duty.due?.value);
-      const evidence = duty.evidence.map((one) => shown(one, context));
+      const evidence = duty.evidence.map((one) => evidenceOf(one, context));
       return {
         编号: duty.id,
         职责: duty.title,
@@ -62,14 +61,4 @@ export function checklistCsv(context: Context): string {
       };
     }),
   );
-}
-
-function shown({ id, target, link }: Evidence, { report, entries, portal }: Context) {
-  const entry = target && entries.find(target);
-  if (entry) {
-    const title = entry.kind === 'section' ? `${sectionPath(entry, report)} ${entry.title}` : entry.title;
-    return { title, address: listedAddress(entry, target.report, portal) };
-  }
-  const to = link?.target;
-  return { title: link?.text ?? id, address: to && targetAddress(to, portal) };
 }

@@ -3,10 +3,13 @@ import { reportDataOf } from '../report-data.js';
 import type { Context } from '../context.js';
 import { Entries } from '../entries.js';
 import type { Report } from '../../model/site.js';
+import { article } from './article.js';
 import { calendar } from './calendar.js';
 import { checklistCsv } from './checklist-csv.js';
+import { documentOf } from './document.js';
 import { eventsCsv } from './events-csv.js';
 import { followUpCsv } from './follow-up-csv.js';
+import { markdown } from './markdown.js';
 
 export interface DataFile {
   file: string;
@@ -24,6 +27,8 @@ export function dataFiles(context: Context, town: readonly Report[]): DataFile[]
     { file: 'checklist.csv', write: () => checklistCsv(context) },
     { file: 'follow-up.csv', write: () => followUpCsv(context, new Entries(town, offices)), isOfTown: true },
     { file: 'events.ics', write: () => calendar(context) },
+    { file: 'article.html', write: () => article(documentOf(context), context) },
+    { file: 'report.md', write: () => markdown(documentOf(context)) },
     {
       file: 'report.json',
       write: () => `${JSON.stringify(reportDataOf(report, context, new Entries(town, offices)), null, 2)}\n`,

@@ -1,0 +1,4 @@
+/** The renderer closes empty elements as XML does; in HTML the slash means nothing. */
+export function withoutSlashes(html: string): string {
+  return html.replace(/<((?:meta|link|img|br|hr|wbr)(?: [a-z-]+(?:="[^"]*")?)*)\/>/g, '<$1>');
+}
