@@ -8,7 +8,7 @@ export function line(name: string, value: string): string {
   let folded = '';
   let octets = 0;
   for (const character of `${name}:${value}`) {
-    const more = Buffer.byteLength(character);
+    const more = octetsOf(character);
     if (octets + more > MAX_OCTETS) {
       folded += '\r\n ';
       octets = 1;
@@ -17,6 +17,12 @@ export function line(name: string, value: string): string {
     octets += more;
   }
   return `${folded}\r\n`;
+}
+
+/** In UTF-8. */
+function octetsOf(character: string): number {
+  const code = character.codePointAt(0) ?? 0;
+  return code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x1_0000 ? 3 : 4;
 }
 
 /** The same for words: line ends, commas, semicolons and backslashes are escaped, control characters left out. */

@@ -28,18 +28,12 @@ const OPTIONS: Options = {
 };
 
 export function markdown({ title, facts, lead, sections }: ReportDocument): string {
-  const list: RootContent = {
-    type: 'list',
-    spread: false,
-    children: facts.map(({ label, value }) => ({
-      type: 'listItem',
-      spread: false,
-      children: [{ type: 'paragraph', children: [text(`${label}：${value}`)] }],
-    })),
-  };
   return write([
     heading(1, title),
-    list,
+    ...facts.map(({ label, value }): RootContent => ({
+      type: 'paragraph',
+      children: [text(`${label}：${value}`)],
+    })),
     ...textOf(lead),
     ...sections.flatMap(({ level, number, title: words, runIn, ...rest }) => [
       heading(level + 1, number + words),
@@ -54,7 +48,7 @@ export function markdown({ title, facts, lead, sections }: ReportDocument): stri
  * look at every character for what it might become, would take as long over it as all pages together.
  */
 const PLAIN =
-  /^[\p{Script=Han}\p{L}\p{Nd}，。、；：？！“”‘’（）《》—…·.,%](?: ?[\p{Script=Han}\p{L}\p{Nd}，。、；：？！“”‘’（）《》—…·.,%])*$/u;
+  /^[\p{Script=Han}\p{L}\p{Nd}，。、；：？！“”‘’（）《》—…·.,:%](?: ?[\p{Script=Han}\p{L}\p{Nd}，。、；：？！“”‘’（）《》—…·.,:%+-])*$/u;
 
 function write(blocks: readonly RootContent[]): string {
   const written: string[] = [];

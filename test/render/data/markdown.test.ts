@@ -46,18 +46,19 @@ function box(checked: boolean | null | undefined): string {
   return typeof checked === 'boolean' ? (checked ? '☑' : '☐') : '';
 }
 
-/** What the page shows of the full text, without what is said for the page alone. */
+/** What the page shows of the full text, after its title and facts, without what is said for the page alone. */
 function pageWords(html: string): string {
-  return blocksOf(html, '#full-text')
+  const header = /<header class="document-title">[^]*?<\/header>/.exec(html)?.[0] ?? '';
+  const words = [...blocksOf(`<body>${header}</body>`, 'body'), ...blocksOf(html, '#full-text')];
+  return words
     .filter((block) => block !== '注释')
     .join('')
-    .replaceAll(/\s|\[\d+\]|↩|（外部网站）/g, '');
+    .replaceAll(/[\s：]|\[\d+\]|↩|（外部网站）/g, '');
 }
 
-/** Of `report.md`, after the title and what it is filed under. */
+/** Of `report.md`; a fact has a colon there that it has not on the page. */
 function textWords(text: string): string {
-  const [, , ...rest] = parse(text).children;
-  return rest.map(wordsOf).join('');
+  return wordsOf(parse(text)).replaceAll('：', '');
 }
 
 const SITES = { 'the real content': realContent(), 'a site of oddities': ODD, 'a site of all Markdown': RICH };
@@ -71,8 +72,9 @@ test('it is readable as it stands: title, facts, numbered headings, notes', () =
   expect(renderFiles(RICH)['2022/data/report.md']).toMatchInlineSnapshot(`
     "# 均川镇法治政府建设年度报告
 
-    - 发布机构：均川镇党委政府
-    - 发布日期：2023年3月21日 09:00
+    发布机构：均川镇党委政府
+
+    发布日期：2023年3月21日 09:00
 
     一年来，均川镇推进法治政府建设，现报告如下：
 
