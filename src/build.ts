@@ -18,6 +18,7 @@ import { Keep } from './keep.js';
 import type { Site } from './model/site.js';
 import { read, readLine, readTheme } from './read/read.js';
 import type { Page } from './model/page.js';
+import { documentsOf, type NamedDocument } from './render/documents.js';
 import { render } from './render/render.js';
 import { RULES } from './rules.js';
 import { write, type Written } from './write/write.js';
@@ -77,6 +78,17 @@ export function preview(
   const checked = check(content, { keep, ...rebuild });
   if (isRefused(checked.diagnostics, strict)) return checked;
   return { ...checked, pages: render(checked.site, readTheme(), keep.part('render')) };
+}
+
+export interface DocumentsResult extends CheckResult {
+  /** Absent when the content has errors. */
+  documents?: NamedDocument[];
+}
+
+/** The reports as documents by themselves, for formats that are no part of the site. */
+export function documents(content: string, { strict = false }: { strict?: boolean } = {}): DocumentsResult {
+  const checked = check(content);
+  return isRefused(checked.diagnostics, strict) ? checked : { ...checked, documents: documentsOf(checked.site) };
 }
 
 /** Everything before the pages. */

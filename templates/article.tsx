@@ -198,7 +198,7 @@ function Table({ of: { children, align }, ...context }: { of: TableNode } & Cont
 /** An empty corner is no heading: a screen reader would announce it for every cell below. */
 function Head({ align, children }: { align?: AlignType | undefined; children: ComponentChildren }) {
   return children === false ? (
-    <td style={cellStyle(align)} />
+    <td style={cellStyle(align)}>{children}</td>
   ) : (
     <th scope="col" style={cellStyle(align)}>
       {children}
@@ -258,7 +258,7 @@ function Phrase({ of: node, ...context }: { of: PhrasingContent } & Context) {
         </sup>
       );
     default:
-      return 'children' in node ? <Phrasing of={node.children as PhrasingContent[]} {...context} /> : <></>;
+      return 'children' in node ? <Phrasing of={node.children} {...context} /> : <></>;
   }
 }
 

@@ -9,6 +9,7 @@ import { EnvironmentError } from '../diagnostics/environment-error.js';
 import { runBuild } from './build.js';
 import { runCheck } from './check.js';
 import { runExplain } from './explain.js';
+import { addExportCommand } from './export.js';
 import { languageOf, languageOption } from './language.js';
 import { addNewCommand } from './new.js';
 import { EDITORS } from '../serve/editor.js';
@@ -69,6 +70,7 @@ function program(): Command {
       process.exitCode = runExplain(rule, options);
     });
   addNewCommand(fazhi, language, (code) => (process.exitCode = code));
+  addExportCommand(fazhi, language, (code) => (process.exitCode = code));
   fazhi
     .command('import')
     .description(words.import)

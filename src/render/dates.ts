@@ -35,6 +35,14 @@ export function datetimeOf(date: DateSpan): string | undefined {
   return end === undefined ? start : undefined;
 }
 
+/**
+ * The day a file made of a report bears where a format asks for one: its publication, or its signing; a report without
+ * any day is as old as its year is over. Never the day of the build.
+ */
+export function dayOf({ published, adopted, year }: Report): string {
+  return published?.value.day ?? adopted?.value.end ?? `${year}-12-31`;
+}
+
 /** When the report was made and published, as far as it says so; the year it is about otherwise. */
 export function dateFacts(report: Report): Fact[] {
   const adopted = report.adopted?.value;

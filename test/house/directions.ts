@@ -26,14 +26,38 @@ const MAY_IMPORT = {
   templates: ['templates', 'model', 'packages'],
   import: ['import', 'build', 'new', 'read', 'model', 'diagnostics', 'packages'],
   new: ['new', 'build', 'model', 'diagnostics', 'packages'],
+  export: ['export', 'build', 'model', 'diagnostics', 'packages'],
   publish: ['publish', 'model', 'diagnostics', 'packages'],
   fix: ['fix', 'build', 'read', 'model', 'diagnostics', 'packages'],
   serve: ['serve', 'build', 'keep', 'rules', 'model', 'diagnostics', 'packages'],
-  cli: ['cli', 'build', 'rules', 'model', 'diagnostics', 'import', 'new', 'publish', 'fix', 'serve', 'packages'],
+  cli: [
+    'cli',
+    'build',
+    'rules',
+    'model',
+    'diagnostics',
+    'import',
+    'new',
+    'export',
+    'publish',
+    'fix',
+    'serve',
+    'packages',
+  ],
 } as const;
 
 /** The folders that may touch disk, network, clock and console. All others give the same result for the same input. */
-const TOUCHES_THE_WORLD: readonly Zone[] = ['read', 'write', 'import', 'new', 'publish', 'fix', 'serve', 'cli'];
+const TOUCHES_THE_WORLD: readonly Zone[] = [
+  'read',
+  'write',
+  'import',
+  'new',
+  'export',
+  'publish',
+  'fix',
+  'serve',
+  'cli',
+];
 
 /** The modules of Node that only compute. */
 const ONLY_COMPUTES = ['assert', 'buffer', 'crypto', 'path', 'path/posix', 'string_decoder', 'url', 'util'];

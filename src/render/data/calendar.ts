@@ -11,7 +11,7 @@
 import { KIND_WORDS } from '../../model/choice-words.js';
 import type { DateSpan, Event, Report } from '../../model/site.js';
 import type { Context } from '../context.js';
-import { chineseDay } from '../dates.js';
+import { chineseDay, dayOf } from '../dates.js';
 import { listedAddress } from './addresses.js';
 import { BETWEEN, figuresCell } from './cells.js';
 import { line, words } from './calendar-lines.js';
@@ -92,10 +92,10 @@ function dayAfter(day: string): string {
 }
 
 /**
- * When the entries were made, as the standard demands it, in UTC: never the time of the build. A day without a time is
- * its eight o'clock in Beijing, which is that day in UTC as well; a report without any day is as old as its year is over.
+ * When the entries were made, as the standard demands it, in UTC. A day without a time is its eight o'clock in Beijing,
+ * which is that day in UTC as well.
  */
-function stampOf({ published, adopted, year }: Report): string {
-  const { day, time = '08:00' } = published?.value ?? { day: adopted?.value.end ?? `${year}-12-31` };
-  return new Date(`${day}T${time}:00+08:00`).toISOString().replace(/[-:]|\.\d+/g, '');
+function stampOf(report: Report): string {
+  const time = report.published?.value.time ?? '08:00';
+  return new Date(`${dayOf(report)}T${time}:00+08:00`).toISOString().replace(/[-:]|\.\d+/g, '');
 }

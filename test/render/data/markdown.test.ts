@@ -16,7 +16,7 @@ import { hasErrors } from '../../../src/diagnostics/diagnostic.js';
 import { read } from '../../../src/read/read.js';
 import { render } from '../../../src/render/render.js';
 import { BASE } from '../../support/content.js';
-import { folderOf, type Files } from '../../support/folder.js';
+import { folderOf } from '../../support/folder.js';
 import { blocksOf } from '../../support/html.js';
 import { realContent } from '../../support/real-content.js';
 import { renderFiles, textsOf, THEME } from '../theme.js';
@@ -143,7 +143,7 @@ test('it is readable as it stands: title, facts, numbered headings, notes', () =
 });
 
 describe('any Markdown that a page can be made of', () => {
-  const sources = read(folderOf(BASE as Files)).sources;
+  const sources = read(folderOf(BASE)).sources;
   const SECTION = '2022/sections/10-measures.md';
   const marks = fc.constantFrom(
     ...'* ** _ ` ``` ~~ # > | --- \\ & &nbsp; [ ] ]( ) ![ [^1] < > http://a.cn/ + - = ! . 1 1. 1) : @ www.a.cn'.split(
