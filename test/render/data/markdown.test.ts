@@ -78,7 +78,7 @@ test('it is readable as it stands: title, facts, numbered headings, notes', () =
 
     一年来，均川镇推进法治政府建设，现报告如下：
 
-    星号\\*不\\*是强调，\\<b>不是标签，1. 也不是列表，\\&amp; 照写，下划线_a_b\\_。[^1]
+    星号\\*不\\*是强调，\\<b>不是标签，1. 也不是列表，\\&amp; 照写，下划线\\_a\\_b\\_。[^1]
 
     [^1]: 总的说明，**着重**。
 
@@ -181,7 +181,7 @@ describe('any Markdown that a page can be made of', () => {
         const files = textsOf(render(site, THEME));
         expect(textWords(files['2022/data/report.md'] ?? '')).toBe(pageWords(files['2022/report/index.html'] ?? ''));
       }),
-      { numRuns: 400 },
+      { numRuns: 400, examples: [[['[^1]: ', '&nbsp;', '[^1]: ']]] },
     );
     expect(built).toBeGreaterThan(100);
   });
