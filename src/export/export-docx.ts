@@ -8,16 +8,9 @@
  */
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ReportDocument } from '../model/document.js';
+import type { DocumentsResult } from '../build.js';
 import { EnvironmentError } from '../diagnostics/environment-error.js';
 import { docxOf } from './docx.js';
-
-interface Exported {
-  path: string;
-  name: string;
-  day: string;
-  document: ReportDocument;
-}
 
 export interface ExportedFile {
   file: string;
@@ -25,7 +18,7 @@ export interface ExportedFile {
 }
 
 export async function exportDocx(
-  documents: readonly Exported[],
+  documents: NonNullable<DocumentsResult['documents']>,
   out: string,
   { force = false }: { force?: boolean } = {},
 ): Promise<ExportedFile[]> {

@@ -44,8 +44,9 @@ export function markdown({ title, facts, lead, sections }: ReportDocument): stri
 }
 
 /**
- * Words that mean nothing to Markdown wherever they stand. Nearly all of a report is such; the library, which has to
- * look at every character for what it might become, would take as long over it as all pages together.
+ * Words that mean nothing to Markdown where they stand: signs that make a list only at the beginning of a line are
+ * refused there. Nearly all of a report is such; the library, which has to look at every character for what it might
+ * become, takes ten times as long over it.
  */
 const PLAIN =
   /^[\p{Script=Han}\p{L}\p{Nd}，。、；：？！“”‘’（）《》—…·.,:%](?: ?[\p{Script=Han}\p{L}\p{Nd}，。、；：？！“”‘’（）《》—…·.,:%+-])*$/u;
