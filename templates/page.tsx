@@ -31,6 +31,9 @@ export interface Head {
 
 export interface PortalLinks {
   name?: string;
+  /** The portal has HTML of its own for the head and the foot of the page, which `render` puts in. */
+  hasHeader?: boolean;
+  hasFooter?: boolean;
   /** From the portal's home page down to this page, which is the last and has no address. */
   crumbs: { name: string; href?: string }[];
 }
@@ -50,6 +53,9 @@ export interface FooterProps {
   fields: { label: string; text: string; href?: string }[];
   data?: { href: string };
 }
+
+/** Where the portal's own HTML goes: characters that no text can have. */
+export const FRAGMENT_MARKS = { header: '\ufdd0', footer: '\ufdd1' } as const;
 
 /** Nothing from outside the folder, no code in the page: what a portal's own policy may demand is demanded here. */
 const POLICY = [
@@ -94,6 +100,7 @@ export function Page({
         <a class="skip" href="#page--main">
           跳到正文
         </a>
+        {portal.hasHeader && <div class="portal-header">{FRAGMENT_MARKS.header}</div>}
         <header class="site-head">
           <div class="bar">
             <nav class="crumbs" aria-label="当前位置">
@@ -129,6 +136,7 @@ export function Page({
         )}
         <main id="page--main">{children}</main>
         <Footer {...footer} />
+        {portal.hasFooter && <div class="portal-footer">{FRAGMENT_MARKS.footer}</div>}
       </body>
     </html>
   );

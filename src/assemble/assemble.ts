@@ -34,7 +34,7 @@ export function assemble(sources: readonly SourceFile[], keep = new Keep()): { s
     keep.of(`year ${report.path}`, [report.source], () => yearOf(report));
   const places = new Places(layout.reports, yearIn, new Set(assets.keys()));
 
-  const own = keep.of('site.yaml', [layout.site], () => readSite(layout.site));
+  const own = keep.of('site.yaml', [layout.site, ...layout.fragments], () => readSite(layout.site, layout.fragments));
   const portal = keep.same('portal', own.portal);
   const offices = keep.same('offices', own.offices);
   const words = keep.same(
@@ -93,10 +93,13 @@ function missing({ site, reports, diagnostics }: Layout): Diagnostic[] {
 type OwnWords = Pick<Site, 'portal' | 'offices' | 'ruleSettings' | 'values'>;
 
 /** What `site.yaml` says. */
-function readSite(source: TextSource | undefined): OwnWords & { diagnostics: Diagnostic[] } {
+function readSite(
+  source: TextSource | undefined,
+  fragments: readonly TextSource[],
+): OwnWords & { diagnostics: Diagnostic[] } {
   const keys = readKeys('site', 'site.yaml', source?.data);
   return {
-    portal: readPortal(keys, source !== undefined && !source.broken),
+    portal: readPortal(keys, fragments, source !== undefined && !source.broken),
     offices: readOffices(keys),
     ruleSettings: readRuleSettings(keys),
     values: passagesOfValues(source?.data),

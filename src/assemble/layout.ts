@@ -10,6 +10,7 @@ import { byCodeUnit } from '../model/by-code-unit.js';
 import { KIND_OF, type EntryTarget, type ItemKind } from '../model/site.js';
 import type { SourceFile, TextSource } from '../model/source.js';
 import { startOf, type Span } from '../model/span.js';
+import { fragmentPlace } from './portal.js';
 import * as rules from './rules.js';
 
 const FOLDERS: ReadonlyMap<string, 'section' | ItemKind> = new Map([
@@ -34,12 +35,16 @@ export interface Layout {
   site: TextSource | undefined;
   /** The house word list. */
   terms: TextSource | undefined;
+  /** The portal's own HTML. */
+  fragments: TextSource[];
   reports: ReportSource[];
   diagnostics: Diagnostic[];
 }
 
 export function layOut(sources: readonly SourceFile[], keep: Keep): Layout {
-  const texts = sources.filter((source) => source.kind !== 'asset');
+  const all = sources.filter((source) => source.kind !== 'asset');
+  const fragments = all.filter(({ kind, path }) => kind === 'fragment' && fragmentPlace(path) !== undefined);
+  const texts = all.filter((source) => !fragments.includes(source));
   const site = texts.find((source) => source.path === 'site.yaml');
   const terms = texts.find((source) => source.path === 'terms.yaml');
   const folders = new Map<string, TextSource[]>();
@@ -63,6 +68,7 @@ export function layOut(sources: readonly SourceFile[], keep: Keep): Layout {
   return {
     site,
     terms,
+    fragments,
     reports: laidOut.map(({ report }) => report),
     diagnostics: [...diagnostics, ...laidOut.flatMap((one) => one.diagnostics)],
   };
@@ -106,6 +112,12 @@ export function findEntry(
 function unplaced(source: TextSource, report?: string): Diagnostic {
   const at = startOf(source.path);
   const folders = [...FOLDERS.keys()];
+  if (source.kind === 'fragment')
+    return diagnose(rules.fileUnplaced, {
+      at,
+      folders: [],
+      fix: nearest(source.path, ['portal/header.html', 'portal/footer.html']) ?? 'portal/header.html',
+    });
   if (source.kind === 'yaml')
     return diagnose(rules.fileUnplaced, { at, folders: [], fix: nearest(source.path, ['site.yaml', 'terms.yaml']) });
   if (report !== undefined) {
@@ -119,7 +131,7 @@ function unplaced(source: TextSource, report?: string): Diagnostic {
 
 /** The folder that lacks a `report.md` for this file to belong to one; files at the top belong to none. */
 function reportFolderOf({ kind, path }: TextSource): string | undefined {
-  if (kind === 'yaml' || !path.includes('/')) return undefined;
+  if (kind !== 'markdown' || !path.includes('/')) return undefined;
   const parent = folderOf(path);
   return FOLDERS.has(nameOf(parent)) ? folderOf(parent) || '.' : parent;
 }

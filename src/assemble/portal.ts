@@ -1,12 +1,13 @@
 /** The `portal` block of `site.yaml`: what the portal around the column says of itself. */
-import type { Footer, FooterField, Portal } from '../model/site.js';
-import type { Located } from '../model/span.js';
+import { FRAGMENT_PLACES, type Footer, type FooterField, type FragmentPlace, type Portal } from '../model/site.js';
+import type { TextSource } from '../model/source.js';
+import { startOf, type Located } from '../model/span.js';
 import type { Keys } from './keys.js';
 
 /** How a clerk says that the portal's own template prints a footer field. */
 const BY_PORTAL = /^(?:portal|由门户模板提供)$/;
 
-export function readPortal(keys: Keys<'site'>, isWhole: boolean): Portal {
+export function readPortal(keys: Keys<'site'>, fragments: readonly TextSource[], isWhole: boolean): Portal {
   const { portal = {} } = keys.values;
   const { column = {} } = portal;
   const words = (value: string | undefined, ...path: string[]): Located<string> | undefined =>
@@ -32,9 +33,26 @@ export function readPortal(keys: Keys<'site'>, isWhole: boolean): Portal {
       at: keys.at('portal', 'breadcrumb', index),
     })),
     footer: readFooter(keys),
+    fragments: readFragments(fragments),
     isWhole,
     at: keys.at('portal'),
   });
+}
+
+/** `portal/header.html` and `portal/footer.html`. */
+function readFragments(sources: readonly TextSource[]): Portal['fragments'] {
+  const fragments: Portal['fragments'] = {};
+  for (const place of FRAGMENT_PLACES) {
+    const source = sources.find(({ path }) => fragmentPlace(path) === place);
+    if (source && !source.broken) fragments[place] = { value: source.body, at: startOf(source.path) };
+  }
+  return fragments;
+}
+
+/** Where a fragment goes, by its name; `undefined` for a name that says none. */
+export function fragmentPlace(path: string): FragmentPlace | undefined {
+  const name = /^portal\/(?<name>[^/]+)\.html$/.exec(path)?.groups?.['name'];
+  return FRAGMENT_PLACES.find((place) => place === name);
 }
 
 function readFooter(keys: Keys<'site'>): Footer {

@@ -46,6 +46,7 @@ import { portalAddress } from './rules/portal-address.js';
 import { portalChrome } from './rules/portal-chrome.js';
 import { portalCode } from './rules/portal-code.js';
 import { portalColumnType } from './rules/portal-column-type.js';
+import { portalFragment } from './rules/portal-fragment.js';
 import { portalMissing } from './rules/portal-missing.js';
 import { portalOwnSite } from './rules/portal-own-site.js';
 import { portalPlaceholder } from './rules/portal-placeholder.js';
@@ -130,6 +131,7 @@ export const CHECK_RULES = [
   portalChrome,
   portalCode,
   portalColumnType,
+  portalFragment,
   portalMissing,
   portalOwnSite,
   portalPlaceholder,

@@ -71,10 +71,15 @@ export interface Portal {
   /** From the portal's home page down to the column, the column itself last. */
   breadcrumb: Crumb[];
   footer: Footer;
+  /** HTML of the portal's own, placed as it is at the head and the foot of every page. */
+  fragments: Partial<Record<FragmentPlace, Located<string>>>;
   /** `site.yaml` could be read; only then can anything be called missing. */
   isWhole: boolean;
   at: Span;
 }
+
+export const FRAGMENT_PLACES = ['header', 'footer'] as const;
+export type FragmentPlace = (typeof FRAGMENT_PLACES)[number];
 
 /** The portal's column that the site is published as. */
 export interface Column {

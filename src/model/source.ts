@@ -1,9 +1,9 @@
 /** What `read` makes of the content folder: decoded files, front matter with the place of every value. */
 import type { Span } from './span.js';
 
-/** A Markdown or YAML file of the content folder. */
+/** A Markdown or YAML file of the content folder, or a piece of the portal's own page. */
 export interface TextSource {
-  kind: 'markdown' | 'yaml';
+  kind: 'markdown' | 'yaml' | 'fragment';
   /** Relative to the content folder, with `/`. */
   path: string;
   /** The front matter, or the whole of a YAML file; absent when there is none or it cannot be read. */

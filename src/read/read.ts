@@ -47,7 +47,11 @@ export interface ReadResult {
 }
 
 /** Bytes. A year's report has thirty thousand; a larger file is a picture or a mistake, and is not even opened. */
-const MAX_BYTES: Readonly<Record<TextSource['kind'], number>> = { markdown: 2 * 1024 * 1024, yaml: 256 * 1024 };
+const MAX_BYTES: Readonly<Record<TextSource['kind'], number>> = {
+  markdown: 2 * 1024 * 1024,
+  yaml: 256 * 1024,
+  fragment: 256 * 1024,
+};
 
 /** Of one file. A file with more mistakes is none that somebody wrote, and they would bury those of its neighbours. */
 const MAX_DIAGNOSTICS = 200;
@@ -96,13 +100,13 @@ function readFile(found: FoundFile, keep: Keep): FileResult & { status: Status }
   return { ...result, status: { ...status, isSettled: status.isSettled && isBytes } };
 }
 
-/** The texts of the content folder, small enough to be read; no links. Errors: as `read`. */
+/** The texts that clerks write in the content folder, small enough to be read; no links. Errors: as `read`. */
 export function listTexts(content: string): { path: string; file: string }[] {
   return list(content).filter(({ path, file, kind }) => {
     const textKind = textKindOf(path);
     const size =
       kind === 'file' && textKind !== undefined ? statSync(file, { throwIfNoEntry: false })?.size : undefined;
-    return textKind !== undefined && size !== undefined && size <= MAX_BYTES[textKind];
+    return textKind !== undefined && textKind !== 'fragment' && size !== undefined && size <= MAX_BYTES[textKind];
   });
 }
 
@@ -149,6 +153,7 @@ function list(content: string, keep = new Keep(), changes = new Changes()): Foun
 }
 
 function textKindOf(path: string): TextSource['kind'] | undefined {
+  if (/^portal\/[^/]+\.html?$/i.test(path)) return 'fragment';
   if (/\.(?:md|markdown)$/i.test(path)) return 'markdown';
   return /\.ya?ml$/i.test(path) ? 'yaml' : undefined;
 }
@@ -185,7 +190,7 @@ function readText(path: string, kind: TextSource['kind'] | undefined, bytes: Uin
   // Whatever else there is to say about two versions in one file would be about neither.
   const conflicts = conflictsIn(text);
   if (conflicts.length > 0) return unread(...conflicts);
-  const { diagnostics, ...parts } = kind === 'yaml' ? readYamlFile(text) : splitFrontMatter(text);
+  const { diagnostics, ...parts } = READERS[kind ?? 'markdown'](text);
   return {
     ...listed(parts),
     diagnostics: [
@@ -195,6 +200,12 @@ function readText(path: string, kind: TextSource['kind'] | undefined, bytes: Uin
     ].slice(0, MAX_DIAGNOSTICS),
   };
 }
+
+const READERS: Readonly<Record<TextSource['kind'], typeof splitFrontMatter>> = {
+  markdown: splitFrontMatter,
+  yaml: readYamlFile,
+  fragment: ({ text }) => ({ broken: false, body: text, bodyLine: 1, diagnostics: [] }),
+};
 
 function readYamlFile(text: PlacedText): ReturnType<typeof splitFrontMatter> {
   const { mended, diagnostics } = mend(text, 0, text.text.length);

@@ -41,6 +41,8 @@ export function frame(subject: Subject, portal: Portal, assets: AssetUrls): Page
     head: head(subject, portal, assets),
     portal: {
       ...(portal.name && { name: portal.name.value }),
+      ...(portal.fragments.header && { hasHeader: true }),
+      ...(portal.fragments.footer && { hasFooter: true }),
       crumbs: crumbs(subject, portal),
     },
     ...(context && { report: reportLinks(context, url, isOverview) }),

@@ -19,12 +19,12 @@ import { FullText } from '../../templates/full-text.js';
 import { NotFound } from '../../templates/not-found.js';
 import { Offices } from '../../templates/offices.js';
 import { Overview } from '../../templates/overview.js';
-import { Page as PageTemplate } from '../../templates/page.js';
+import { FRAGMENT_MARKS, Page as PageTemplate } from '../../templates/page.js';
 import { Timeline } from '../../templates/timeline.js';
 import { Keep } from '../keep.js';
 import type { Page, Theme } from '../model/page.js';
 import { reportDataSchema } from '../model/report-data.js';
-import type { Portal, Report, Site } from '../model/site.js';
+import { FRAGMENT_PLACES, type Portal, type Report, type Site } from '../model/site.js';
 import { fileOf, type ReportPage } from '../model/urls.js';
 import { checklist } from './checklist.js';
 import { contextOf, type Context } from './context.js';
@@ -85,7 +85,7 @@ export function render(site: Site, theme: Theme, keep = new Keep()): Page[] {
     file(fileOf(url), [...madeFrom, portal, assets], within, () => {
       const [subject, children] = compose();
       const html = renderToString(h(PageTemplate, { ...frame(subject, portal, assets), children }));
-      return `<!DOCTYPE html>\n${withoutSlashes(html)}\n`;
+      return `<!DOCTYPE html>\n${withFragments(withoutSlashes(html), portal)}\n`;
     });
   const filesOfReport = (context: Context, town: readonly Report[], within: Keep): Page[] => {
     const folder = `${folderOf(context.report.path)}data/`;
@@ -270,6 +270,14 @@ function sitemapOf(reports: readonly Report[], portal: Portal): string {
   const urls = [{ url: '', day: undefined }, ...pages.filter(({ url }) => url !== '')];
   return sitemap(
     urls.map(({ url, day }) => ({ address: addressOf(url, portal) ?? '', ...(day !== undefined && { day }) })),
+  );
+}
+
+/** The portal's own HTML in its places, byte for byte. */
+function withFragments(html: string, { fragments }: Portal): string {
+  return FRAGMENT_PLACES.reduce(
+    (page, place) => page.replace(FRAGMENT_MARKS[place], () => fragments[place]?.value ?? ''),
+    html,
   );
 }
 
