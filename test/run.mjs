@@ -1,6 +1,7 @@
 // @ts-check
 /**
- * `npm test`: compiles, makes sure of a browser, runs every test (or those that the arguments select).
+ * `npm test`: compiles, makes sure of a browser and of the servers that tests work against, runs every test (or those
+ * that the arguments select).
  *
  * Out: the last line of standard output is `N passed, N failed`, whatever happened; the exit code is 0 only when
  *      nothing failed.
@@ -8,7 +9,7 @@
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { provideBrowser } from './support/machine.mjs';
+import { provideBrowser, providePrograms } from './support/machine.mjs';
 import { runTests } from './support/run-tests.mjs';
 
 process.chdir(join(import.meta.dirname, '..'));
@@ -22,6 +23,7 @@ process.stdout.write(`${passed} passed, ${failed} failed\n`, () => process.exit(
 async function main() {
   compile();
   process.env['FAZHI_BROWSER'] = provideBrowser();
+  providePrograms();
   const counts = await runTests(process.argv.slice(2));
   for (const name of counts.skipped) console.log(`Skipped, which counts as failed: ${name}`);
   return counts;

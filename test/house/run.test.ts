@@ -4,7 +4,7 @@ import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { folderOf, temporaryFolder } from '../support/folder.js';
-import { findBrowser, provideBrowser } from '../support/machine.mjs';
+import { findBrowser, provideBrowser, providePrograms } from '../support/machine.mjs';
 import { ROOT, run, type Outcome } from '../support/site.js';
 
 describe('the count of tests', () => {
@@ -55,9 +55,9 @@ describe('the count of tests', () => {
   });
 });
 
-describe('the browser for the tests', () => {
-  const none = { browser: () => undefined, hasChineseFont: () => true, install: () => false };
+const none = { browser: () => undefined, hasChineseFont: () => true, program: () => undefined, install: () => false };
 
+describe('the browser for the tests', () => {
   test('is the one that FAZHI_BROWSER names, and never another in its place', () => {
     const folder = temporaryFolder();
     const [good, bad] = [join(folder, 'good'), join(folder, 'bad')];
@@ -78,6 +78,7 @@ describe('the browser for the tests', () => {
     const machine = {
       browser: () => (installed.includes('chromium') ? '/usr/bin/chromium' : undefined),
       hasChineseFont: () => installed.includes('fontconfig'),
+      program: () => undefined,
       install: (...packages: string[]) => installed.push(...packages) > 0,
     };
     expect(provideBrowser(machine)).toBe('/usr/bin/chromium');
@@ -89,6 +90,24 @@ describe('the browser for the tests', () => {
     expect(() => provideBrowser({ ...none, browser: () => 'chromium', hasChineseFont: () => false })).toThrow(
       'install one, for instance the package fonts-noto-cjk',
     );
+  });
+});
+
+describe('the programs that tests work against', () => {
+  test('are installed where they are missing, all at once', () => {
+    const installed: string[] = [];
+    const packages: Readonly<Record<string, string>> = { sshd: 'openssh-server', rsync: 'rsync' };
+    const program = (name: string) => {
+      const inPackage = packages[name];
+      return inPackage === undefined || installed.includes(inPackage) ? `/usr/bin/${name}` : undefined;
+    };
+    providePrograms({ ...none, program, install: (...names) => installed.push(...names) > 0 });
+    expect(installed).toEqual(['openssh-server', 'rsync']);
+  });
+
+  test('are named with their packages when they cannot be had', () => {
+    const program = (name: string) => (name === 'nginx' ? undefined : `/usr/bin/${name}`);
+    expect(() => providePrograms({ ...none, program })).toThrow("nginx (Debian's package nginx-light)");
   });
 });
 

@@ -1,8 +1,9 @@
 // @ts-check
 /**
- * What the tests need from the machine they run on: a browser of the Chromium family, and a font for Chinese.
+ * What the tests need from the machine they run on: a browser of the Chromium family, a font for Chinese, and the
+ * servers and readers of files that a published site meets.
  *
- * Both are looked for first; what is missing is installed where that is possible without asking (Debian and its kin, as
+ * All are looked for first; what is missing is installed where that is possible without asking (Debian and its kin, as
  * root or with a sudo that wants no password). A test of what a reader sees cannot do without them, so whatever cannot
  * be had is an error in plain words, never a skipped test.
  */
@@ -14,6 +15,7 @@ import { delimiter, join } from 'node:path';
  * @typedef {object} Machine
  * @property {() => string | undefined} browser Its path, when there is one that starts.
  * @property {() => boolean} hasChineseFont
+ * @property {(program: string) => string | undefined} program Its path, when there is one.
  * @property {(...packages: string[]) => boolean} install False where packages cannot be installed, or are not found.
  */
 
@@ -31,6 +33,34 @@ const COMMANDS = [
 const MAC_APPLICATIONS = ['Google Chrome', 'Chromium', 'Microsoft Edge'];
 
 const WINDOWS_PROGRAMS = ['Google/Chrome/Application/chrome.exe', 'Microsoft/Edge/Application/msedge.exe'];
+
+/** Programs that tests work against, and Debian's packages of them. */
+const PROGRAMS = Object.freeze({
+  sshd: 'openssh-server',
+  ssh: 'openssh-client',
+  rsync: 'rsync',
+  nginx: 'nginx-light',
+  apache2: 'apache2-bin',
+  pdftotext: 'poppler-utils',
+});
+
+/** Makes sure of the programs, or throws with what is missing. @param {Machine} machine */
+export function providePrograms(machine = thisMachine) {
+  const missing = () => Object.entries(PROGRAMS).filter(([program]) => machine.program(program) === undefined);
+  if (missing().length > 0) machine.install(...missing().map(([, inPackage]) => inPackage));
+  if (missing().length > 0)
+    throw new Error(
+      `The tests need ${missing()
+        .map(([program, inPackage]) => `${program} (Debian's package ${inPackage})`)
+        .join(', ')}.`,
+    );
+}
+
+/** The path of a program, also where only administrators look. @param {string} program */
+export function findProgram(program, env = process.env) {
+  const folders = [...(env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== ''), '/usr/sbin', '/sbin'];
+  return folders.map((folder) => join(folder, program)).find((path) => existsSync(path));
+}
 
 /** The path of a browser for the tests. @param {Machine} machine */
 export function provideBrowser(machine = thisMachine) {
@@ -92,6 +122,8 @@ const starts = (/** @type {string} */ path) =>
 /** @type {Machine} */
 export const thisMachine = {
   browser: () => findBrowser(),
+
+  program: (program) => findProgram(program),
 
   hasChineseFont() {
     if (process.platform !== 'linux') return true; // macOS and Windows come with one
