@@ -30,6 +30,8 @@ const ZH: Readonly<Record<FragmentFault, (found: string) => string>> = {
     `“${found}”是写在页内的脚本，页面的安全策略不允许。请移到门户自己的 .js 文件，用 <script src="/…"> 引用，或删去。`,
   outside: (found) => `“${found}”会向别处请求，页面不能这样做。请换成门户自己的文件，地址以 / 开头。`,
   relative: (found) => `“${found}”在不同页面指向不同的地方。请写成以 / 开头的地址，例如 /images/logo.png。`,
+  embedded: (found) =>
+    `“${found}”是嵌在页内的文件，页面的安全策略不允许。请存为门户自己的文件，地址以 / 开头，例如 /images/logo.png。`,
   forbidden: (found) => `页头、页脚里不能有 ${found}。请只留文字、链接、图片和普通的块。`,
   style: (found) =>
     `页内的样式“${found}”不起作用，页面的安全策略不允许。请写进门户自己的 .css 文件，用 <link rel="stylesheet" href="/…"> 引用。`,
@@ -44,6 +46,8 @@ const EN: Readonly<Record<FragmentFault, (found: string) => string>> = {
     `“${found}” would be fetched from elsewhere. Use a file of the portal, with an address that begins with /.`,
   relative: (found) =>
     `“${found}” leads elsewhere on every page. Write an address that begins with /, such as /images/logo.png.`,
+  embedded: (found) =>
+    `“${found}” is a file within the page, which its policy forbids. Make it a file of the portal, with an address that begins with /, such as /images/logo.png.`,
   forbidden: (found) => `A header or footer has no ${found}. Keep to text, links, images and plain blocks.`,
   style: (found) =>
     `“${found}” in the page does nothing, since its policy forbids it. Use a .css file of the portal (<link rel="stylesheet" href="/…">).`,
