@@ -7,6 +7,7 @@
  */
 import type { AlignType, ListItem, PhrasingContent, RootContent, Table as TableNode } from 'mdast';
 import type { ComponentChildren } from 'preact';
+import { isBeyondGovernment, OUTSIDE_WORDS } from '../src/model/beyond-government.js';
 import type { DocumentNote, DocumentText, ReportDocument } from '../src/model/document.js';
 
 export interface ArticleProps {
@@ -15,8 +16,6 @@ export interface ArticleProps {
   prefix: string;
   /** What follows the text; those without rows are left out. */
   tables: ArticleTable[];
-  /** Whether an address leads off the government's sites. */
-  isBeyond: (address: string) => boolean;
 }
 
 export interface ArticleTable {
@@ -30,9 +29,9 @@ const RIGHT = { textAlign: 'right' };
 const TABLE = { borderCollapse: 'collapse', width: '100%' };
 const CELL = { border: '1px solid #999', padding: '4px 8px' };
 
-export function Article({ document, prefix, tables, isBeyond }: ArticleProps) {
+export function Article({ document, prefix, tables }: ArticleProps) {
   const { lead, sections, signature } = document;
-  const context = { prefix, isBeyond };
+  const context = { prefix };
   return (
     <>
       <Text of={lead} {...context} />
@@ -58,7 +57,6 @@ export function Article({ document, prefix, tables, isBeyond }: ArticleProps) {
 
 interface Context {
   prefix: string;
-  isBeyond: (address: string) => boolean;
 }
 
 function Text({ of: { blocks, notes }, ...context }: { of: DocumentText } & Context) {
@@ -242,12 +240,10 @@ function Phrase({ of: node, ...context }: { of: PhrasingContent } & Context) {
       return <br />;
     case 'link':
       return (
-        <>
-          <a href={node.url}>
-            <Phrasing of={node.children} {...context} />
-          </a>
-          {context.isBeyond(node.url) && '（外部网站）'}
-        </>
+        <a href={node.url}>
+          <Phrasing of={node.children} {...context} />
+          {isBeyondGovernment(node.url) && OUTSIDE_WORDS}
+        </a>
       );
     case 'image':
       return <a href={node.url}>图：{node.alt === '' ? node.url : node.alt}</a>;

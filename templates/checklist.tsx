@@ -3,6 +3,7 @@ import type { Holder, Status as StatusName } from '../src/model/site.js';
 import { ChecklistState, type ChecklistStateProps } from './checklist-state.js';
 import { Facts, type Fact } from './facts.js';
 import { Filters, type FilterProps } from './filters.js';
+import { Link } from './link.js';
 import { PageTitle } from './page.js';
 import { Prose, type Html } from './prose.js';
 import { Status } from './status.js';
@@ -102,7 +103,9 @@ function Row({ duty }: { duty: ChecklistDuty }) {
             </a>
           </li>
           {duty.evidence.map(({ title, href }) => (
-            <li>{href === undefined ? title : <a href={href}>{title}</a>}</li>
+            <li>
+              <Link href={href}>{title}</Link>
+            </li>
           ))}
         </ul>
       </td>

@@ -1,4 +1,5 @@
 /** 404.html, which a server sends from any depth: it makes sense without its style sheet, too. */
+import { Link } from './link.js';
 import { PageTitle } from './page.js';
 
 export interface NotFoundProps {
@@ -14,7 +15,7 @@ export function NotFound({ column, home }: NotFoundProps) {
       <ul class="others">
         {column && (
           <li>
-            <a href={column.href}>{column.name}</a>
+            <Link href={column.href}>{column.name}</Link>
           </li>
         )}
         <li>

@@ -2,6 +2,7 @@
 import { Title } from './phrases.js';
 import type { ComponentChildren } from 'preact';
 import { Facts, type Fact } from './facts.js';
+import { Link } from './link.js';
 import { StructuredData } from './prose.js';
 
 export interface PageProps {
@@ -106,7 +107,9 @@ export function Page({
             <nav class="crumbs" aria-label="当前位置">
               <ol>
                 {portal.crumbs.map(({ name, href }) => (
-                  <li>{href === undefined ? <span aria-current="page">{name}</span> : <a href={href}>{name}</a>}</li>
+                  <li>
+                    {href === undefined ? <span aria-current="page">{name}</span> : <Link href={href}>{name}</Link>}
+                  </li>
                 ))}
               </ol>
             </nav>
@@ -168,7 +171,9 @@ function Footer({ facts, portal, fields, data }: FooterProps) {
       <Facts facts={facts} />
       <ul class="foot-links">
         {portal && (
-          <li>本栏目载于{portal.href === undefined ? portal.name : <a href={portal.href}>{portal.name}</a>}门户网站</li>
+          <li>
+            本栏目载于<Link href={portal.href}>{portal.name}</Link>门户网站
+          </li>
         )}
         {data && (
           <li>
@@ -177,7 +182,7 @@ function Footer({ facts, portal, fields, data }: FooterProps) {
         )}
         {fields.map(({ label, text, href }) => (
           <li>
-            {label}：{href === undefined ? text : <a href={href}>{text}</a>}
+            {label}：<Link href={href}>{text}</Link>
           </li>
         ))}
       </ul>

@@ -117,11 +117,11 @@ function tags(
 }
 
 function crumbs({ url, name, context, isOverview = false }: Subject, portal: Portal): PageProps['portal']['crumbs'] {
-  const portalCrumbs = portal.breadcrumb.map((crumb) => {
-    const href = crumb.url === undefined ? undefined : safeHref(crumb.url);
-    return { name: crumb.name, ...(href !== undefined && { href }) };
-  });
-  const column = portalCrumbs.pop() ?? { name: portal.column.name?.value ?? '首页' };
+  const told = portal.breadcrumb.map((crumb) => crumbTo(crumb.name, crumb.url));
+  const column = told.pop() ?? { name: portal.column.name?.value ?? '首页' };
+  // Nobody told the way, but the portal itself is known: the way back to it is.
+  const portalCrumbs =
+    portal.breadcrumb.length === 0 && portal.name ? [crumbTo(portal.name.value, portal.url?.value)] : told;
   const home = { name: column.name, href: linkTo(url, '') };
   if (url === '') return [...portalCrumbs, { name: column.name }];
   if (!context) return [...portalCrumbs, home, { name }];
@@ -129,6 +129,11 @@ function crumbs({ url, name, context, isOverview = false }: Subject, portal: Por
   const year = `${report.year}年度`;
   if (isOverview) return [...portalCrumbs, home, { name: year }];
   return [...portalCrumbs, home, { name: year, href: linkTo(url, folderOf(report.path)) }, { name }];
+}
+
+function crumbTo(name: string, url: string | undefined): { name: string; href?: string } {
+  const href = url === undefined ? undefined : safeHref(url);
+  return { name, ...(href !== undefined && { href }) };
 }
 
 function reportLinks({ report, entries }: Context, url: string, isOverview: boolean): ReportLinks {

@@ -26,12 +26,13 @@ import remarkHtml, { type Options } from 'remark-html';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import type { Html } from '../../templates/prose.js';
+import { isBeyondGovernment, OUTSIDE_WORDS } from '../model/beyond-government.js';
 import type { Target } from '../model/site.js';
 import type { ItemRun } from '../model/tree.js';
 import { relativeUrl } from '../model/urls.js';
 import { sentenceUrl } from './entries.js';
 import { linkTo } from './link-to.js';
-import { isBeyondGovernment, safeHref } from './safe-href.js';
+import { safeHref } from './safe-href.js';
 
 type Handlers = NonNullable<Options['handlers']>;
 type State = Parameters<NonNullable<Handlers['paragraph']>>[0];
@@ -70,7 +71,7 @@ const schema: Schema = {
   tagNames: 'p span div a em strong code pre br hr img blockquote ul ol li sup table thead tbody tr th td'.split(' '),
   attributes: {
     '*': ['id'],
-    a: ['href', 'rel', 'ariaLabel', ['role', 'doc-noteref']],
+    a: ['href', 'rel', 'dataOutside', 'ariaLabel', ['role', 'doc-noteref']],
     div: [['className', 'table-scroll', ...ITEM], ['role', 'region'], 'ariaLabel', ['tabIndex', 0]],
     span: [['className', 'outside', 'task', ...ITEM], ['role', 'img'], 'ariaLabel'],
     ul: [['className', 'contains-task-list', ...ITEM]],
@@ -142,9 +143,10 @@ function link(state: State, node: Link, place: Place): ElementContent[] {
   const href = target && hrefOf(target, place.url);
   if (href === undefined) return state.all(node);
   if (target?.kind !== 'outside') return [element('a', { href }, state.all(node))];
-  const shown = element('a', { href, rel: ['external', 'noopener'] }, state.all(node));
-  if (!isBeyondGovernment(href)) return [shown];
-  return [shown, element('span', { className: ['outside'] }, [words('（外部网站）')])];
+  const properties = { href, rel: ['external', 'noopener'] };
+  if (!isBeyondGovernment(href)) return [element('a', properties, state.all(node))];
+  const mark = element('span', { className: ['outside'] }, [words(OUTSIDE_WORDS)]);
+  return [element('a', { ...properties, dataOutside: '' }, [...state.all(node), mark])];
 }
 
 /** The way from a page to what a link means; `undefined` when no page may lead there. */

@@ -11,10 +11,3 @@ export function safeHref(address: string): string | undefined {
   if (scheme === undefined) return address.trim();
   return SCHEMES.has(scheme.toLowerCase()) ? address.trim() : undefined;
 }
-
-/** Whether an address leads off the government's sites, which a reader is told before following it. */
-export function isBeyondGovernment(address: string): boolean {
-  if (!/^https?:/i.test(address.trim())) return false;
-  const host = URL.canParse(address) ? new URL(address).hostname : '';
-  return host !== 'gov.cn' && !host.endsWith('.gov.cn');
-}

@@ -1,4 +1,5 @@
 /** `link/outside`: every link that leaves the government's sites is signed off by somebody. */
+import { isBeyondGovernment } from '../../model/beyond-government.js';
 import { bodiesOf } from '../../model/entries.js';
 import { defineRule } from '../rule.js';
 
@@ -13,7 +14,7 @@ export const linkOutside = defineRule({
   *find(report) {
     const evidence = report.duties.flatMap((duty) => duty.evidence.flatMap((one) => one.link ?? []));
     for (const { url, at, target } of [...bodiesOf(report).flatMap((body) => body.links), ...evidence]) {
-      if (target?.kind !== 'outside' || !/^https?:/i.test(target.url) || isGovernment(target.url)) continue;
+      if (target?.kind !== 'outside' || !isBeyondGovernment(target.url)) continue;
       yield { at, found: url };
     }
   },
@@ -24,8 +25,3 @@ export const linkOutside = defineRule({
       `The link “${found}” leaves the government's sites (.gov.cn). Check what it leads to; to keep it, write <!-- silence link/outside: reason --> in this paragraph.`,
   },
 });
-
-function isGovernment(url: string): boolean {
-  const host = URL.canParse(url) ? new URL(url).hostname.replace(/\.$/, '') : '';
-  return host === 'gov.cn' || host.endsWith('.gov.cn');
-}

@@ -6,7 +6,6 @@ import { HOLDER_WORDS, STATUS_WORDS } from '../../model/choice-words.js';
 import type { ReportDocument } from '../../model/document.js';
 import type { Context } from '../context.js';
 import { pageName } from '../report-pages.js';
-import { isBeyondGovernment } from '../safe-href.js';
 import { withoutSlashes } from '../without-slashes.js';
 import { BETWEEN } from './cells.js';
 import { evidenceOf } from './evidence.js';
@@ -18,7 +17,6 @@ export function article(document: ReportDocument, context: Context): string {
       document,
       prefix: `fazhi-${report.path.replace(/[\s/]+/g, '-')}-`,
       tables: [timelineTable(context), checklistTable(context)].filter(({ rows }) => rows.length > 0),
-      isBeyond: isBeyondGovernment,
     }),
   );
   // A block a line, for whoever has to look at the source.

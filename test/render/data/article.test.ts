@@ -95,5 +95,5 @@ test('links are absolute where the column’s address is known, and words where 
 });
 
 test('a link off the government’s sites says so', () => {
-  expect(articleOf(RICH)).toContain('<a href="https://example.com/a?b=1&amp;c=2">外站</a>（外部网站）');
+  expect(articleOf(RICH)).toContain('<a href="https://example.com/a?b=1&amp;c=2">外站（外部网站）</a>');
 });
