@@ -101,7 +101,11 @@ export function Page({
         <a class="skip" href="#page--main">
           跳到正文
         </a>
-        {portal.hasHeader && <div class="portal-header">{FRAGMENT_MARKS.header}</div>}
+        {portal.hasHeader && (
+          <section class="portal-header" aria-label="门户页头">
+            {FRAGMENT_MARKS.header}
+          </section>
+        )}
         <header class="site-head">
           <div class="bar">
             <nav class="crumbs" aria-label="当前位置">
@@ -139,7 +143,11 @@ export function Page({
         )}
         <main id="page--main">{children}</main>
         <Footer {...footer} />
-        {portal.hasFooter && <div class="portal-footer">{FRAGMENT_MARKS.footer}</div>}
+        {portal.hasFooter && (
+          <section class="portal-footer" aria-label="门户页脚">
+            {FRAGMENT_MARKS.footer}
+          </section>
+        )}
       </body>
     </html>
   );

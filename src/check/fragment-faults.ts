@@ -24,7 +24,7 @@ export interface FaultPlace {
 
 /** Elements that fetch, frame or redirect by themselves, those a page has only once, and those that are read as no HTML. */
 const FORBIDDEN = new Set(
-  `html head body title base meta iframe frame frameset fencedframe object embed applet portal form input textarea select
+  `html head body title main h1 base meta iframe frame frameset fencedframe object embed applet portal form input textarea select
    button audio video source track svg math noscript noembed noframes template plaintext xmp listing`.split(/\s+/),
 );
 const VOID = new Set('area base br col embed frame hr img input link meta source track wbr'.split(' '));

@@ -58,6 +58,8 @@ describe('nothing that frames, loads, redirects or is read as no HTML', () => {
     ['<template shadowrootmode="open"></template>', 'template'],
     ['<noscript><p title="</noscript><img src=/a.png>"></p></noscript>', 'noscript'],
     ['<body class="a"></body>', 'body'],
+    ['<main></main>', 'main'],
+    ['<h1>随县人民政府</h1>', 'h1'],
   ])('%s', (html, name) => {
     expect(faultsOf(html)).toContain(`forbidden <${name}>`);
     expect(faultsOf(html)).not.toContainEqual(expect.stringMatching(/^un/));

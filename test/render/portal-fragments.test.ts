@@ -11,8 +11,10 @@ test('the portal’s header and footer stand in every page byte for byte, before
   const html = pages.filter(([path]) => path.endsWith('.html') && !path.includes('/data/article'));
   expect(html.length).toBeGreaterThan(6);
   for (const [, text] of html) {
-    expect(text).toContain(`<div class="portal-header">${HEADER}</div><header class="site-head">`);
-    expect(text).toContain(`<div class="portal-footer">${FOOTER}</div></body>`);
+    expect(text).toContain(
+      `<section class="portal-header" aria-label="门户页头">${HEADER}</section><header class="site-head">`,
+    );
+    expect(text).toContain(`<section class="portal-footer" aria-label="门户页脚">${FOOTER}</section></body>`);
   }
 });
 
