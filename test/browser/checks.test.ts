@@ -7,16 +7,18 @@ import {
   barriers,
   deadControls,
   largeTypeFaults,
+  lossFaults,
   overflowFaults,
   paperFaults,
   printFaults,
   readableText,
+  spaceOut,
   tabFaults,
 } from './checks.js';
 
 const CSS = `
 body { font: 18px/1.8 sans-serif; color: #111; background: #fff; margin: 0 1rem }
-a { color: #004a99 } :focus-visible { outline: 3px solid #b00 }
+a { color: #004a99 } p { margin: 1em 0 } nav a { display: inline-block; min-height: 44px } :focus-visible { outline: 3px solid #b00 }
 button { min-width: 44px; min-height: 44px; font: inherit; color: #111; background: #eee }
 .large body { font-size: 26px }
 @page { size: A4 }
@@ -71,6 +73,7 @@ describe('a page without fault', () => {
     expect(noise).toEqual({ messages: [], errors: [], requests: [] });
     const narrow = await pageWith({}, { width: 320, mode: 'large type' });
     expect(await overflowFaults(narrow.page)).toEqual([]);
+    expect(await lossFaults(narrow.page)).toEqual([]);
     expect(await largeTypeFaults(narrow.page)).toEqual([]);
     const bare = await pageWith({}, { scripts: false });
     expect(await readableText(bare.page)).toBe('报告均川镇法治报告。');
@@ -184,20 +187,86 @@ describe('the check of small windows', () => {
 });
 
 describe('the check of large type', () => {
-  test('sees small text and small targets', async () => {
-    const plant = {
-      html: inMain('<p>大<small>小</small></p><details><summary>更多</summary>文</details>'),
-      css: 'small { font-size: 12px } summary { line-height: 1 }',
-    };
+  test.each<[string, Plant, (string | RegExp)[]]>([
+    [
+      'small text',
+      { html: inMain('<p>大<small>小</small></p>'), css: 'small { font-size: 12px }' },
+      ['text of 12 px: <small> 小'],
+    ],
+    [
+      'small text outside of main',
+      { html: (html) => html.replace('</body>', '<footer>页脚</footer></body>'), css: 'footer { font-size: 12px }' },
+      ['text of 12 px: <footer> 页脚'],
+    ],
+    [
+      'small text in a drawing, by the size that it is drawn in',
+      { html: inMain('<svg viewBox="0 0 200 50" width="100"><text y="40" font-size="40">图</text></svg>') },
+      ['text of 20 px: <text> 图'],
+    ],
+    [
+      'small targets',
+      { html: inMain('<details><summary>更多</summary>文</details>'), css: 'summary { height: 30px }' },
+      [/^a target of \d+ × 30 px: <summary> 更多$/],
+    ],
+    [
+      'a small link that stands alone',
+      { html: inMain('<ul><li><a href="a">甲乙丙</a></li></ul>') },
+      [/^a target of \d+ × \d+ px: <a> 甲乙丙$/],
+    ],
+    [
+      'lines too close',
+      { html: inMain('<p id="close">甲</p>'), css: '#close { line-height: 1.4 }' },
+      ['lines of 1.4: <p> 甲'],
+    ],
+    ['lines of a heading too close', { css: 'h1 { font-size: 40px; line-height: 1.2 }' }, ['lines of 1.2: <h1> 报告']],
+    [
+      'paragraphs too close',
+      { html: inMain('<p class="tight">甲</p><p class="tight">乙</p>'), css: '.tight { margin: 0 }' },
+      ['a paragraph 1 lines after the last: <p> 乙'],
+    ],
+  ])('sees %s', async (_, plant, expected) => {
     const { page } = await pageWith(plant, { mode: 'large type' });
     const faults = await largeTypeFaults(page);
-    expect(faults).toContain('text of 12 px: <small> 小');
-    expect(faults).toContainEqual(expect.stringMatching(/^a target of \d+ × \d+ px: <summary> 更多$/));
-    expect(faults).toHaveLength(2);
+    expect(faults).toEqual(expected.map((fault) => (typeof fault === 'string' ? fault : expect.stringMatching(fault))));
+  });
+
+  test('knows what is there for screen readers alone', async () => {
+    const hidden = '.v { position: absolute; clip-path: inset(50%); font-size: 8px }';
+    const { page } = await pageWith({ html: inMain('<p class="v">甲</p>'), css: hidden }, { mode: 'large type' });
+    expect(await largeTypeFaults(page)).toEqual([]);
   });
 
   test('sees that there is no switch', async () => {
     await expect(pageWith({ script: 'button.remove();' }, { mode: 'large type' })).rejects.toThrow('大字');
+  });
+});
+
+describe('the check of what is lost', () => {
+  test.each<[string, Plant, string]>([
+    [
+      'text that is cut off',
+      {
+        html: inMain('<div class="c">甲乙丙丁</div>'),
+        css: '.c { width: 2em; overflow: hidden; white-space: nowrap }',
+      },
+      '“甲乙丙丁” is cut off by <div>',
+    ],
+    [
+      'text upon other text',
+      { html: inMain('<p class="u">甲</p>'), css: '.u { margin-top: -3em }' },
+      'stands upon “甲”',
+    ],
+  ])('sees %s', async (_, plant, fault) => {
+    const { page } = await pageWith(plant);
+    expect(await lossFaults(page)).toContainEqual(expect.stringContaining(fault));
+  });
+
+  test('sees what only spacing cuts off', async () => {
+    const css = '.b { height: 1.2em; line-height: 1.2; width: 9em; overflow: hidden }';
+    const { page } = await pageWith({ html: inMain('<div class="b">甲乙丙丁戊己庚辛壬</div>'), css });
+    expect(await lossFaults(page)).toEqual([]);
+    await spaceOut(page);
+    expect(await lossFaults(page)).toEqual(['“甲乙丙丁戊己庚辛壬” is cut off by <div>']);
   });
 });
 

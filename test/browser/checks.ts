@@ -137,33 +137,145 @@ export function overflowFaults(page: Page): Promise<string[]> {
   });
 }
 
-/** Text of less than 24 px and controls of less than 44 px, once large type is switched on. */
+/**
+ * What is too small or too close once large type is switched on: text of less than 24 px, drawn text among it; lines
+ * less than one and a half apart (1.3 in headings and other display); paragraphs less than 1.3 lines apart; targets of
+ * less than 44 px. A link within a sentence is as high as its line.
+ */
 export function largeTypeFaults(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const faults: string[] = [];
     const say = (element: Element): string =>
       `<${element.localName}> ${(element.textContent ?? '').trim().slice(0, 20)}`;
-    const isVisible = (element: Element): boolean => element.checkVisibility({ visibilityProperty: true });
-    const hasOwnText = (element: Element): boolean =>
-      [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && (node.nodeValue ?? '').trim() !== '');
+    const styleOf = (element: Element): CSSStyleDeclaration => getComputedStyle(element);
+    const ancestors = (element: Element): Element[] => {
+      const parent = element.parentElement;
+      return parent === null ? [element] : [element, ...ancestors(parent)];
+    };
+    /** What is there for screen readers alone is cut down to nothing. */
+    const isVisible = (element: Element): boolean =>
+      element.checkVisibility({ visibilityProperty: true }) &&
+      !ancestors(element).some((one) => styleOf(one).clipPath === 'inset(50%)');
+    const blockOf = (element: Element): Element =>
+      ancestors(element).find((one) => styleOf(one).display !== 'inline' && styleOf(one).display !== 'contents') ??
+      document.body;
+    const lineOf = (element: Element): number => {
+      const { lineHeight, fontSize } = styleOf(blockOf(element));
+      return lineHeight === 'normal' ? 1.2 * parseFloat(fontSize) : parseFloat(lineHeight);
+    };
+    const ownText = (element: Element): string =>
+      [...element.childNodes]
+        .map((node) => (node.nodeType === Node.TEXT_NODE ? (node.nodeValue ?? '').trim() : ''))
+        .join('');
+    const scaleOf = (element: Element): number =>
+      element instanceof SVGGraphicsElement ? (element.getScreenCTM()?.a ?? 1) : 1;
+    const linesIn = (element: Element): DOMRect[] => {
+      const range = document.createRange();
+      range.selectNodeContents(element);
+      return [...range.getClientRects()];
+    };
 
-    for (const element of document.querySelectorAll('main :is(p, li, dd, td), main :is(p, li, dd, td) *')) {
-      if (element.closest('svg') !== null || !hasOwnText(element) || !isVisible(element)) continue;
-      const { width, height } = element.getBoundingClientRect();
-      if (width <= 1 || height <= 1) continue; // for screen readers alone
-      const size = parseFloat(getComputedStyle(element).fontSize);
-      if (size < 24) faults.push(`text of ${size} px: ${say(element)}`);
+    for (const element of document.body.querySelectorAll('*')) {
+      if (ownText(element) === '' || element.matches('script, option') || !isVisible(element)) continue;
+      const size = parseFloat(styleOf(element).fontSize) * scaleOf(element);
+      if (size < 23.95) faults.push(`text of ${Math.round(size * 10) / 10} px: ${say(element)}`);
+      if (element.closest('svg, select') !== null) continue;
+      const lines = lineOf(element) / size;
+      if (lines < (size > 29 ? 1.295 : 1.495))
+        faults.push(`lines of ${Math.round(lines * 100) / 100}: ${say(element)}`);
     }
-    for (const element of document.querySelectorAll('button, summary, input, select, textarea, nav a[href]')) {
+
+    const paragraphs = [...document.querySelectorAll('p, .run-in')].filter(
+      (element) =>
+        isVisible(element) && styleOf(element).display !== 'inline' && (element.textContent ?? '').trim() !== '',
+    );
+    for (const [index, paragraph] of paragraphs.entries()) {
+      const before = paragraphs[index - 1];
+      if (before === undefined || before.contains(paragraph)) continue;
+      const [last, first] = [linesIn(before).at(-1), linesIn(paragraph)[0]];
+      if (last === undefined || first === undefined || first.top <= last.top) continue;
+      const gap = (first.bottom - last.bottom) / lineOf(before);
+      if (gap < 1.295)
+        faults.push(`a paragraph ${Math.round(gap * 100) / 100} lines after the last: ${say(paragraph)}`);
+    }
+
+    for (const element of document.querySelectorAll('a[href], button, summary, input, select, textarea')) {
       if (!isVisible(element)) continue;
-      // A link within a line of text is as high as the line.
-      if (element.localName === 'a' && getComputedStyle(element).display === 'inline') continue;
+      const block = blockOf(element);
+      const isInSentence =
+        block !== element &&
+        [...block.querySelectorAll('a')].reduce(
+          (rest, link) => rest - (link.textContent ?? '').trim().length,
+          (block.textContent ?? '').trim().length,
+        ) > 0;
+      if (isInSentence && element.closest('nav') === null && styleOf(element).display === 'inline') continue;
       const box = (element.matches('[type=checkbox], [type=radio]') && element.closest('label')) || element;
       const { width, height } = box.getBoundingClientRect();
-      if (width < 44 || height < 44)
+      if (width < 43.5 || height < 43.5)
         faults.push(`a target of ${Math.round(width)} × ${Math.round(height)} px: ${say(box)}`);
     }
     return faults;
+  });
+}
+
+/** Text that is cut off, or stands upon other text: what a reader who enlarges or spaces it out would lose. */
+export function lossFaults(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    interface Line {
+      element: Element;
+      left: number;
+      right: number;
+      top: number;
+      bottom: number;
+    }
+    const faults: string[] = [];
+    const lines: Line[] = [];
+    const say = ({ element }: Line): string => `“${(element.textContent ?? '').trim().slice(0, 20)}”`;
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const node = walker.currentNode;
+      const element = node.parentElement;
+      if ((node.nodeValue ?? '').trim() === '' || element === null) continue;
+      if (element.closest('svg, script, select, .skip') !== null) continue;
+      if (!element.checkVisibility({ visibilityProperty: true })) continue;
+      const above: Element[] = [];
+      for (let one: Element | null = element; one !== null; one = one.parentElement) above.push(one);
+      if (above.some((one) => getComputedStyle(one).clipPath === 'inset(50%)')) continue;
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      const half = parseFloat(getComputedStyle(element).fontSize) * 0.4;
+      for (const { left, right, top, bottom } of range.getClientRects()) {
+        // The letters themselves: their boxes reach into the lines above and below.
+        const middle = (top + bottom) / 2;
+        const line = { element, left, right, top: middle - half, bottom: middle + half };
+        lines.push(line);
+        for (const one of above) {
+          if (!['hidden', 'clip'].includes(getComputedStyle(one).overflowX) || one === document.body) continue;
+          const box = one.getBoundingClientRect();
+          if (left < box.left - 1 || right > box.right + 1 || line.top < box.top - 1 || line.bottom > box.bottom + 1)
+            faults.push(`${say(line)} is cut off by <${one.localName}>`);
+        }
+      }
+    }
+    for (const [index, one] of lines.entries())
+      for (const other of lines.slice(index + 1)) {
+        const width = Math.min(one.right, other.right) - Math.max(one.left, other.left);
+        const height = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
+        if (width > 2 && height > 2) faults.push(`${say(one)} stands upon ${say(other)}`);
+      }
+    return faults;
+  });
+}
+
+/** What WCAG 1.4.12 lets a reader set; a style sheet of the browser's, which no policy of the page concerns. */
+export async function spaceOut(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(
+      '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }' +
+        'p { margin-bottom: 2em !important }',
+    );
+    document.adoptedStyleSheets = [sheet];
   });
 }
 

@@ -169,6 +169,7 @@ describe('by mouse', () => {
     await evidence(page).click();
     await page.getByRole('link', { name: '继续访问' }).click();
     await page.waitForURL(`${OUTSIDE}evidence`);
+    expect(page.context().pages()).toEqual([page]);
   });
 
   test.each([
@@ -210,6 +211,7 @@ describe('by mouse', () => {
     const { page } = await show();
     await page.getByRole('link', { name: '友情链接' }).click();
     await page.waitForURL(`${OUTSIDE}portal`);
+    expect(await page.title()).toBe('外部网站');
   });
 });
 
@@ -266,7 +268,9 @@ test('a portal that nobody named is no name in the question', async () => {
   const { folder } = await buildSite(folderOf(nameless));
   const { page } = await show({}, { base: onDisk(folder) });
   await evidence(page).click();
-  await page.getByRole('dialog', { name: '您访问的链接即将离开本网站，是否继续？' }).waitFor();
+  expect(await page.getByRole('dialog').getByRole('heading').textContent()).toBe(
+    '您访问的链接即将离开本网站，是否继续？',
+  );
 });
 
 test('the mark is printed, the question is not', async () => {

@@ -1,13 +1,29 @@
 /** Every page for readers with a keyboard, without scripts, on a small phone, with large type. */
+import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { open, openBrowser, switchToLargeType } from '../support/browser.js';
+import { open, openBrowser, switchToLargeType, WIDTHS } from '../support/browser.js';
 import { serve } from '../support/server.js';
 import { realSite } from '../support/site.js';
-import { deadControls, largeTypeFaults, overflowFaults, readableText, tabFaults } from './checks.js';
+import {
+  deadControls,
+  largeTypeFaults,
+  lossFaults,
+  overflowFaults,
+  readableText,
+  spaceOut,
+  tabFaults,
+} from './checks.js';
 
 const site = await realSite();
 const server = await serve(site.folder);
 const browser = await openBrowser();
+
+/** What is folded away is read as well. */
+function showAll(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    for (const fold of document.querySelectorAll('details')) fold.open = true;
+  });
+}
 
 describe.each(site.pages)('%s', (path) => {
   test.each([360, 1280])('can be walked with Tab in the order of the text at %i px', async (width) => {
@@ -35,11 +51,30 @@ describe.each(site.pages)('%s', (path) => {
     },
   );
 
-  test.each([360, 1280])('has text of 24 px and targets of 44 px in large type at %i px', async (width) => {
+  test.each(WIDTHS)('has large letters, targets and gaps in large type at %i px', async (width) => {
     const { page, close } = await open(browser, server.url, path, { width, mode: 'large type' });
+    await showAll(page);
     expect(await largeTypeFaults(page)).toEqual([]);
     await close();
   });
+
+  test.each(['light', 'large type'] as const)(
+    'loses nothing in %s when it is zoomed, nor when its text is spaced out',
+    async (mode) => {
+      const { page, close } = await open(browser, server.url, path, { mode });
+      await showAll(page);
+      for (const spacing of ['usual', 'wide']) {
+        if (spacing === 'wide') await spaceOut(page);
+        // Half of 1280 and of 768 px is what zooming to 200 % leaves; 320 px is 400 % of 1280.
+        for (const width of [1280, 640, 384, 320]) {
+          await page.setViewportSize({ width, height: 800 });
+          const faults = [...(await lossFaults(page)), ...(await overflowFaults(page))];
+          expect([width, spacing, ...faults]).toEqual([width, spacing]);
+        }
+      }
+      await close();
+    },
+  );
 });
 
 test('large type stays on from page to page until it is switched off', async () => {
