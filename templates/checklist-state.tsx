@@ -1,7 +1,6 @@
 /** How far the checklist is: one square a duty, and the counts in words. */
 import type { Status as StatusName } from '../src/model/site.js';
 import { Status, StatusShape } from './status.js';
-import { STATUS_WORDS } from '../src/model/choice-words.js';
 
 export interface ChecklistStateProps {
   total: number;
@@ -13,22 +12,16 @@ export interface ChecklistStateProps {
 }
 
 export function ChecklistState({ total, counts, squares, width, height }: ChecklistStateProps) {
-  const words = counts.map(({ status, count }) => `${STATUS_WORDS[status]}${count}项`).join('，');
   return (
     <div class="state">
-      <svg
-        class="state-drawing"
-        viewBox={`0 0 ${width} ${height}`}
-        role="img"
-        aria-label={`共${total}项职责：${words}`}
-      >
+      <svg class="state-drawing" viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
         {squares.map(({ x, y, status }) => (
           <g transform={`translate(${x} ${y})`} class={`status-${status}`}>
             <StatusShape of={status} />
           </g>
         ))}
       </svg>
-      <ul class="state-counts">
+      <ul class="state-counts" aria-label={`共${total}项职责`}>
         {counts.map(({ status, count }) => (
           <li>
             <Status of={status} /> <b>{count}</b> 项

@@ -3,6 +3,7 @@ import type { Holder, Status as StatusName } from '../src/model/site.js';
 import { ChecklistState, type ChecklistStateProps } from './checklist-state.js';
 import { Facts, type Fact } from './facts.js';
 import { Filters, type FilterProps } from './filters.js';
+import { Line } from './line.js';
 import { Link } from './link.js';
 import { PageTitle } from './page.js';
 import { Prose, type Html } from './prose.js';
@@ -66,12 +67,12 @@ export function Checklist({ lede, facts, state, filters, duties }: ChecklistProp
 function Row({ duty }: { duty: ChecklistDuty }) {
   return (
     <tr id={duty.id} data-filter-item data-status={duty.status} data-holder={duty.holder}>
-      <th scope="row">
+      <th scope="row" abbr={duty.words || duty.text ? duty.title : undefined}>
         <span class="duty">{duty.title}</span>
         {duty.words && (
-          <span class="words">
+          <Line class="words">
             <Prose of={duty.words} as="span" />
-          </span>
+          </Line>
         )}
         {duty.text && <Prose of={duty.text} />}
       </th>
@@ -79,7 +80,7 @@ function Row({ duty }: { duty: ChecklistDuty }) {
         <Label>责任人</Label>
         <span class="cell">
           {HOLDER_WORDS[duty.holder]}
-          {duty.offices.length > 0 && <span class="offices">{duty.offices.join('、')}</span>}
+          {duty.offices.length > 0 && <Line class="offices">{duty.offices.join('、')}</Line>}
         </span>
       </td>
       <td class={duty.basis === undefined ? 'is-empty' : undefined}>
@@ -90,8 +91,8 @@ function Row({ duty }: { duty: ChecklistDuty }) {
         <Label>状态</Label>
         <span class="cell">
           <Status of={duty.status} />
-          {duty.date !== undefined && <span class="due">日期：{duty.date}</span>}
-          {duty.due !== undefined && <span class="due">期限：{duty.due}</span>}
+          {duty.date !== undefined && <Line class="due">日期：{duty.date}</Line>}
+          {duty.due !== undefined && <Line class="due">期限：{duty.due}</Line>}
         </span>
       </td>
       <td>
@@ -113,7 +114,11 @@ function Row({ duty }: { duty: ChecklistDuty }) {
   );
 }
 
-/** The column's name, shown where the table is a list of blocks. */
+/** The column's name, shown where the table is a list of blocks; whoever hears the cell hears the column's head. */
 function Label({ children }: { children: string }) {
-  return <span class="cell-label">{children}</span>;
+  return (
+    <span class="cell-label" aria-hidden="true">
+      {children}
+    </span>
+  );
 }

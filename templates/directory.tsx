@@ -12,9 +12,9 @@ export function Directory({ title, lede, towns }: DirectoryProps) {
     <>
       <PageTitle title={title} {...(lede !== undefined && { lede })} />
       <div class="offices-list">
-        {towns.map(({ name, reports }, index) => (
-          <section class="office" aria-labelledby={`town--${index}`}>
-            <h2 id={`town--${index}`}>{name}</h2>
+        {towns.map(({ name, reports }) => (
+          <section class="office">
+            <h2>{name}</h2>
             <ul class="others">
               {reports.map((report) => (
                 <li>

@@ -1,5 +1,6 @@
 /** 问题与整改: from a year's shortcoming to the next year's task to what came of it. */
 import { Facts, type Fact } from './facts.js';
+import { Line } from './line.js';
 import { PageTitle } from './page.js';
 
 export interface FollowUpProps {
@@ -82,14 +83,16 @@ function ShortcomingRows({ shortcoming }: { shortcoming: FollowUpShortcoming }) 
   const { id, title, sentence, offices, date, cause, tasks } = shortcoming;
   const head = (
     <th scope="row" rowSpan={Math.max(1, tasks.length)} id={id}>
-      <span class="cell-label">不足</span>
+      <span class="cell-label" aria-hidden="true">
+        不足
+      </span>
       <span class="cell">
         <a class="shortcoming" href={sentence}>
           {title}
         </a>
-        {offices.length > 0 && <span class="offices">{offices.join('、')}</span>}
-        {date !== undefined && <span class="due">日期：{date}</span>}
-        {cause !== undefined && <span class="cause">原因：{cause}</span>}
+        {offices.length > 0 && <Line class="offices">{offices.join('、')}</Line>}
+        {date !== undefined && <Line class="due">日期：{date}</Line>}
+        {cause !== undefined && <Line class="cause">原因：{cause}</Line>}
       </span>
     </th>
   );
@@ -118,16 +121,20 @@ function TaskCells({ task }: { task: FollowUpTask }) {
   return (
     <>
       <td>
-        <span class="cell-label">任务</span>
+        <span class="cell-label" aria-hidden="true">
+          任务
+        </span>
         <span class="cell">
           <a href={task.sentence}>{task.title}</a>
-          {task.offices.length > 0 && <span class="offices">{task.offices.join('、')}</span>}
-          {task.date !== undefined && <span class="due">日期：{task.date}</span>}
-          {task.due !== undefined && <span class="due">期限：{task.due}</span>}
+          {task.offices.length > 0 && <Line class="offices">{task.offices.join('、')}</Line>}
+          {task.date !== undefined && <Line class="due">日期：{task.date}</Line>}
+          {task.due !== undefined && <Line class="due">期限：{task.due}</Line>}
         </span>
       </td>
       <td>
-        <span class="cell-label">结果</span>
+        <span class="cell-label" aria-hidden="true">
+          结果
+        </span>
         <span class="cell">
           {task.result.href === undefined ? (
             <span class="none">{task.result.words}</span>

@@ -48,9 +48,7 @@ export function FullText({ title, facts, contents, lead, sections, signature }: 
   return (
     <div class="document">
       <header class="document-title">
-        <h1>
-          <Title of={title} />
-        </h1>
+        <Title of={title} />
         <Facts facts={facts} />
       </header>
       {contents.length > 0 && (
@@ -133,7 +131,7 @@ function Block({ text, notes, level }: FullTextBlock & { level: number }) {
     <>
       {text && <Prose of={text} />}
       {notes.length > 0 && (
-        <section class="notes" aria-label="注释">
+        <section class="notes">
           <Heading level={level + 1}>注释</Heading>
           <ol>
             {notes.map(({ id, number, text: words, references }) => (

@@ -26,7 +26,7 @@ export function OfficeMonths({ rows, width, height, ticks, monthNames }: OfficeM
         <tr>
           <th scope="col">单位</th>
           <th scope="col">
-            <span class="visually-hidden">一年中的位置</span>
+            <span class="visually-hidden">项数</span>
             <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
               {monthNames.map(({ x, text }) => (
                 <text x={x} y={height - 8} text-anchor="middle">
@@ -43,7 +43,8 @@ export function OfficeMonths({ rows, width, height, ticks, monthNames }: OfficeM
           <tr>
             <th scope="row">{row.href === undefined ? row.name : <a href={row.href}>{row.name}</a>}</th>
             <td class="plot">
-              <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={`${row.dates.length}项`}>
+              <span class="visually-hidden">{row.dates.length}项</span>
+              <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
                 <path class="tick" d={ticks.map((x) => `M${x} 0v${height}`).join('')} />
                 {row.marks.map((mark) =>
                   mark.kind === 'point' ? (

@@ -24,8 +24,8 @@ export function Offices({ lede, facts, offices, mentioned }: OfficesProps) {
       </PageTitle>
       <div class="offices-list">
         {offices.map(({ id, name, lists }) => (
-          <section id={id} class="office" aria-labelledby={`${id}--name`}>
-            <h2 id={`${id}--name`}>{name}</h2>
+          <section id={id} class="office">
+            <h2>{name}</h2>
             <dl>
               {lists.map((list) => (
                 <div>

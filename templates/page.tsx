@@ -157,9 +157,7 @@ function Masthead({ report }: { report: ReportLinks }) {
   return (
     <div class="masthead">
       <p class="kicker">{report.kicker}</p>
-      <h1>
-        <Title of={report.title} />
-      </h1>
+      <Title of={report.title} />
       <Facts facts={report.facts} />
     </div>
   );
@@ -209,9 +207,7 @@ export function PageTitle({
 }) {
   return (
     <header class="page-title">
-      <h1>
-        <Title of={title} />
-      </h1>
+      <Title of={title} />
       {lede !== undefined && <p class="lede">{lede}</p>}
       {children}
     </header>

@@ -26,18 +26,24 @@ export function Phrases({ of: text, children }: { of: string; children?: Compone
   );
 }
 
-/** A page's title: so large that its phrases have to break, too, and then between words. */
+/**
+ * A page's title: so large that its phrases have to break, too, and then between words. Its name is said besides: a
+ * browser takes each place where a line may break for a blank, and a reader would hear every word by itself.
+ */
 export function Title({ of: text }: { of: string }) {
   const phrases = phrasesOf(text);
-  if (phrases.length === 1) return <Words of={text} />;
   return (
-    <>
-      {phrases.map((phrase) => (
-        <span class="phrase">
-          <Words of={phrase} />
-        </span>
-      ))}
-    </>
+    <h1 aria-label={text}>
+      {phrases.length === 1 ? (
+        <Words of={text} />
+      ) : (
+        phrases.map((phrase) => (
+          <span class="phrase">
+            <Words of={phrase} />
+          </span>
+        ))
+      )}
+    </h1>
   );
 }
 

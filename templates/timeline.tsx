@@ -10,7 +10,7 @@ export interface TimelineProps {
   lede: string;
   facts: Fact[];
   filters: FilterProps;
-  groups: { id: string; name: string; events: TimelineEvent[] }[];
+  groups: { name: string; events: TimelineEvent[] }[];
   offices?: OfficeMonthsProps;
 }
 
@@ -38,12 +38,12 @@ export function Timeline({ lede, facts, filters, groups, offices }: TimelineProp
       </PageTitle>
       <Filters {...filters} />
       <div class="timeline">
-        {groups.map(({ id, name, events }) => (
-          <section class="month" aria-labelledby={id} data-filter-group>
-            <h2 id={id}>{name}</h2>
+        {groups.map(({ name, events }) => (
+          <section class="month" data-filter-group>
+            <h2>{name}</h2>
             <ol>
               {events.map((event) => (
-                <Entry event={event} />
+                <Entry event={event} isDateSaid={event.date === name} />
               ))}
             </ol>
           </section>
@@ -62,7 +62,8 @@ export function Timeline({ lede, facts, filters, groups, offices }: TimelineProp
   );
 }
 
-function Entry({ event }: { event: TimelineEvent }) {
+/** A time that is no part of a month is the name of its group, too: whoever hears the page is not told it twice. */
+function Entry({ event, isDateSaid }: { event: TimelineEvent; isDateSaid: boolean }) {
   return (
     <li
       id={event.id}
@@ -71,7 +72,7 @@ function Entry({ event }: { event: TimelineEvent }) {
       data-kind={event.kind}
       data-office={event.offices}
     >
-      <p class="when">
+      <p class="when" aria-hidden={isDateSaid ? 'true' : undefined}>
         <Dated words={event.date} datetime={event.datetime} />
       </p>
       <div class="what">

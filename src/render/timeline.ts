@@ -36,7 +36,7 @@ export function timeline(report: Report, context: Context, url: string): Timelin
         { name: 'kind', label: '类型', options: kinds.map((kind) => ({ value: kind, label: KIND_WORDS[kind] })) },
       ],
     },
-    groups: [...groups].map(([name, members], index) => ({ id: `timeline--${index + 1}`, name, events: members })),
+    groups: [...groups].map(([name, members]) => ({ name, events: members })),
     ...(events.length > 0 && { offices: officeMonths(report, context.entries, url) }),
   };
 }
