@@ -31,6 +31,28 @@ const KINDS: Readonly<Record<string, string>> = {
 
 /** What is heard of the element that the selector names, top to bottom. */
 export async function heard(page: Page, selector: string): Promise<string> {
+  return `${new Reading().of(await treeOf(page, selector)).join('\n')}\n`;
+}
+
+const LANDMARKS = new Set(['banner', 'navigation', 'main', 'complementary', 'contentinfo', 'region', 'search', 'form']);
+
+/** The landmarks that a listener can jump to, in order, with their names. */
+export async function landmarks(page: Page): Promise<string[]> {
+  const found = (node: Node): string[] => [
+    ...(LANDMARKS.has(node.role) ? [`${node.role} ${node.name}`.trim()] : []),
+    ...node.children.flatMap(found),
+  ];
+  return found(await treeOf(page, 'html'));
+}
+
+/** The headings, with their levels. */
+export async function headings(page: Page): Promise<string[]> {
+  const found = (node: Node): string[] =>
+    node.role === 'heading' ? [`${node.level} ${node.name}`] : node.children.flatMap(found);
+  return found(await treeOf(page, 'html'));
+}
+
+async function treeOf(page: Page, selector: string): Promise<Node> {
   const session = await page.context().newCDPSession(page);
   await session.send('DOM.enable');
   const { root } = await session.send('DOM.getDocument', { depth: 0 });
@@ -51,7 +73,7 @@ export async function heard(page: Page, selector: string): Promise<string> {
   });
   const start = nodes.find(({ backendDOMNodeId }) => backendDOMNodeId === wanted.backendNodeId);
   if (start === undefined) throw new Error(`${selector} is not heard at all`);
-  return `${new Reading().of(build(start)).join('\n')}\n`;
+  return build(start);
 }
 
 class Reading {
