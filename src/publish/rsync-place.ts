@@ -133,7 +133,7 @@ class RsyncPlace implements Place {
       child.on('error', (error: NodeJS.ErrnoException) => fail(missingProgram('rsync', error)));
       child.on('close', (code) => {
         if (code === 0) done();
-        else fail(rsyncRefusal(code, said.error, folder, this.#way));
+        else fail(rsyncRefusal(code, said.error, { folder, disk, way: this.#way }));
       });
     });
   }
@@ -171,4 +171,4 @@ function rsyncWords(words: readonly string[]): string {
 
 /** rsync writes control characters, and every `\#` before digits, as `\#ooo`, in octal. */
 const asSpelt = (name: string): string =>
-  name.replace(/\#(?<octal>[0-7]{3})/g, (_, octal: string) => String.fromCharCode(Number.parseInt(octal, 8)));
+  name.replace(/\\#(?<octal>[0-7]{3})/g, (_, octal: string) => String.fromCharCode(Number.parseInt(octal, 8)));

@@ -3,7 +3,7 @@
  *
  * In:  a target and the way to it.
  * Out: a `Place`, over one connection.
- * Errors: `EnvironmentError`, from the first moment on: a place that was opened has its folder and can be renamed in.
+ * Errors: `EnvironmentError`, and before anything is written where the server cannot replace a file in one step.
  *
  * Requests go out without waiting for the answers of those before, wherever their order is kept by the server or does
  * not matter; `rename` alone waits for each, because publishing relies on what it has done when it fails.
@@ -34,11 +34,10 @@ const OPEN_AT_ONCE = 16;
 /** A file from this size on is continued where it was cut off; a smaller one is sent sooner than asked about. */
 const WORTH_RESUMING_BYTES = 1024 * 1024;
 
-/** Errors: `EnvironmentError` when the server cannot be reached, has no such folder, or cannot replace in one step. */
+/** Errors: `EnvironmentError` when the server cannot be reached, or has no such folder. */
 export async function openSftpPlace(way: Way): Promise<SftpPlace> {
   const session = await SftpSession.open(way);
   try {
-    if (!session.offers(RENAME)) throw noOneStepRename(way);
     return new SftpPlace(session, way, await folderOfPlace(session, way));
   } catch (error) {
     await session.close();
@@ -126,6 +125,7 @@ export class SftpPlace implements Place {
   }
 
   async makeFolders(paths: readonly string[]): Promise<void> {
+    this.#expectOneStepRename();
     const all = new Set(paths.flatMap(withFoldersAbove));
     // One request after the other is carried out, and none waits for the answer to the one before.
     const made = [...all].map((path) => ({
@@ -143,6 +143,7 @@ export class SftpPlace implements Place {
   }
 
   async put(files: readonly PutFile[], onDone?: (to: string) => void): Promise<void> {
+    this.#expectOneStepRename();
     for (let at = 0; at < files.length; at += OPEN_AT_ONCE) {
       const some = files.slice(at, at + OPEN_AT_ONCE);
       const parts = new Map<PutFile, string>();
@@ -211,6 +212,19 @@ export class SftpPlace implements Place {
       if (result.reason instanceof Refusal && result.reason.status === STATUS.failure) continue;
       // oxlint-disable-next-line eslint/no-await-in-loop
       throw await this.#refusal('remove', deepestFirst[index] ?? '', result.reason);
+    }
+  }
+
+  /** The disk that the place is on; `undefined` where the server does not tell. */
+  async disk(): Promise<Disk | undefined> {
+    if (!this.#session.offers(DISK)) return undefined;
+    try {
+      const { fields } = await this.#session.extended(DISK, text(this.folder));
+      const [, blockBytes = 0, , , freeBlocks = 0, , , , , flags = 0] = Array.from({ length: 10 }, () => fields.u64());
+      return { freeBytes: freeBlocks * blockBytes, isReadOnly: (flags & 1) === 1 };
+    } catch (error) {
+      if (error instanceof Refusal) return undefined;
+      throw error;
     }
   }
 
@@ -324,6 +338,11 @@ export class SftpPlace implements Place {
     return fields.attributes().size;
   }
 
+  /** Asked before anything is written. A read-only account has none either: that is told by what it is asked first. */
+  #expectOneStepRename(): void {
+    if (!this.#session.offers(RENAME) && !this.#session.offers(DISK)) throw noOneStepRename(this.#way);
+  }
+
   async #renameOne(whole: string, to: string): Promise<void> {
     await this.#told('rename', to, () => this.#session.extended(RENAME, text(whole), this.#at(to)));
   }
@@ -421,20 +440,7 @@ export class SftpPlace implements Place {
   /** The server's no in words; whatever else was thrown stays what it is. */
   async #refusal(action: Action, path: string, error: unknown): Promise<unknown> {
     if (!(error instanceof Refusal)) return error;
-    return refusal(action, this.#whole(path), error, this.#way, await this.#disk());
-  }
-
-  /** What the disk has to say; `undefined` where the server does not tell. */
-  async #disk(): Promise<Disk | undefined> {
-    if (!this.#session.offers(DISK)) return undefined;
-    try {
-      const { fields } = await this.#session.extended(DISK, text(this.folder));
-      const [, blockBytes = 0, , , freeBlocks = 0, , , , , flags = 0] = Array.from({ length: 10 }, () => fields.u64());
-      return { freeBytes: freeBlocks * blockBytes, isReadOnly: (flags & 1) === 1 };
-    } catch (error) {
-      if (error instanceof Refusal) return undefined;
-      throw error;
-    }
+    return refusal(action, this.#whole(path), error, this.#way, await this.disk());
   }
 }
 
