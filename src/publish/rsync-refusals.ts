@@ -29,12 +29,14 @@ export function rsyncRefusal(code: number | null, said: string, { folder, disk, 
   if (/No space left on device|Disk quota exceeded|File too large/.test(said) || code === 11) {
     const room = roomWords(disk);
     return refused(
-      `${server} 上 ${folder} 写不下：${room.zh}。请服务器管理员腾出空间或放宽限制，再执行一次同样的命令，会接着发布。`,
-      `There is no room in ${folder} on ${server}: ${room.en}. Ask the server's administrator for room, then run the same command again: it goes on where it stopped.`,
+      `${server} 上 ${folder} 写不下：${room.zh}。请服务器管理员腾出空间或放宽限制。`,
+      `There is no room in ${folder} on ${server}: ${room.en}. Ask the server's administrator for room.`,
     );
   }
   if (code === 255)
-    return /client_loop|closed by remote host|Connection reset|not responding|write error|unexpectedly closed/.test(said)
+    return /client_loop|closed by remote host|Connection reset|not responding|write error|unexpectedly closed/.test(
+      said,
+    )
       ? lostConnection(said, way)
       : sshRefusal(said, way);
   if (code === 127 || code === 126 || /rsync: (?:command )?not found|: not found|is not recognized/.test(said))
@@ -60,7 +62,7 @@ export function rsyncRefusal(code: number | null, said: string, { folder, disk, 
   if (code === null || code === 10 || code === 12 || code === 20 || code === 30 || code === 35)
     return lostConnection(said, way);
   return refused(
-    `rsync 没有把文件全部送到 ${server} 上的 ${folder}（它以 ${code} 结束）。请按它的原话处理，再执行一次同样的命令，会接着发布。`,
-    `rsync did not bring all files to ${folder} on ${server} (it ended with ${code}). Mend what it says, then run the same command again: it goes on where it stopped.`,
+    `rsync 没有把文件全部送到 ${server} 上的 ${folder}（它以 ${code} 结束）。`,
+    `rsync did not bring all files to ${folder} on ${server} (it ended with ${code}).`,
   );
 }

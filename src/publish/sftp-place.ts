@@ -23,6 +23,7 @@ import type { Way } from './ssh-refusals.js';
 const RENAME = 'posix-rename@openssh.com';
 const HARD_LINK = 'hardlink@openssh.com';
 const COPY = 'copy-data';
+const SYNC = 'fsync@openssh.com';
 const DISK = 'statvfs@openssh.com';
 
 /** What every server takes in one request. */
@@ -47,7 +48,7 @@ export async function openSftpPlace(way: Way): Promise<SftpPlace> {
 
 /** The whole path: one that begins at the user's home, which `rsync` might see elsewhere, becomes absolute. */
 async function folderOfPlace(session: SftpSession, way: Way): Promise<string> {
-  const { parent } = way.target;
+  const parent = posix.dirname(way.target.path);
   try {
     const { fields } = await session.request(REQUEST.realpath, text(parent));
     fields.u32();
@@ -93,7 +94,6 @@ export class SftpPlace implements Place {
     while (level.length > 0) {
       const next: string[] = [];
       // A folder's folders are known once it has been read.
-      // oxlint-disable-next-line eslint/no-await-in-loop
       await inParallel(level, async (path) => {
         for (const entry of await this.#entriesOf(path)) {
           found.push(entry);
@@ -112,7 +112,6 @@ export class SftpPlace implements Place {
         for (let at = 0; ; at += chunks.at(-1)?.length ?? 0) {
           try {
             // An answer may be shorter than asked for, so the next question depends on it.
-            // oxlint-disable-next-line eslint/no-await-in-loop
             const { fields } = await this.#session.request(REQUEST.read, handle, u64(at), u32(CHUNK_BYTES));
             chunks.push(Buffer.from(fields.bytes()));
           } catch (error) {
@@ -136,7 +135,6 @@ export class SftpPlace implements Place {
     for (const [index, result] of results.entries()) {
       const path = made[index]?.path ?? '';
       // Why it could not be made is asked only where it could not; “Failure” is all that is said of one that is there.
-      // oxlint-disable-next-line eslint/no-await-in-loop
       if (result.status === 'rejected' && !(await this.#isFolder(path)))
         throw await this.#refusal('mkdir', path, result.reason);
     }
@@ -148,10 +146,8 @@ export class SftpPlace implements Place {
       const some = files.slice(at, at + OPEN_AT_ONCE);
       const parts = new Map<PutFile, string>();
       // Names are given in the order of the list, so no file waits long for those before it.
-      // oxlint-disable-next-line eslint/no-await-in-loop
       await inParallel(some, async (file) => parts.set(file, await this.#putPart(file)));
       const named = some.map((file) => this.#renameOne(parts.get(file) ?? '', file.to).then(() => onDone?.(file.to)));
-      // oxlint-disable-next-line eslint/no-await-in-loop
       await allDone(named);
     }
   }
@@ -159,10 +155,13 @@ export class SftpPlace implements Place {
   async duplicate(pairs: readonly Pair[]): Promise<boolean> {
     const [first, ...others] = pairs;
     if (first === undefined) return true;
-    // What the first one teaches holds for the others: they are of one disk.
-    const duplicateOne = await this.#wayToDuplicate(first);
-    if (duplicateOne === undefined) return false;
-    await inParallel(others, (pair) => this.#told('copy', pair.to, () => duplicateOne(pair)));
+    try {
+      await this.#duplicateOne(first);
+    } catch (error) {
+      if (error instanceof Refusal) return false;
+      throw error;
+    }
+    await inParallel(others, (pair) => this.#told('copy', pair.to, () => this.#duplicateOne(pair)));
     return true;
   }
 
@@ -182,7 +181,6 @@ export class SftpPlace implements Place {
   async rename(pairs: readonly Pair[]): Promise<void> {
     for (const { from, to } of pairs) {
       // The second is not to happen where the first has failed.
-      // oxlint-disable-next-line eslint/no-await-in-loop
       await this.#renameOne(this.#whole(from), to);
     }
   }
@@ -196,10 +194,8 @@ export class SftpPlace implements Place {
       if (result.status === 'fulfilled' || isAbsent(result.reason)) continue;
       const path = paths[index] ?? '';
       // Asked only where something is not gone.
-      // oxlint-disable-next-line eslint/no-await-in-loop
       const there = await this.stat(path);
       if (there?.kind === 'folder') folders.push(path);
-      // oxlint-disable-next-line eslint/no-await-in-loop
       else if (there !== undefined) throw await this.#refusal('remove', path, result.reason);
     }
     const deepestFirst = folders.toSorted((a, b) => b.split('/').length - a.split('/').length);
@@ -210,7 +206,6 @@ export class SftpPlace implements Place {
       if (result.status === 'fulfilled' || isAbsent(result.reason)) continue;
       // “Failure”: it is not empty, or a disk is mounted there.
       if (result.reason instanceof Refusal && result.reason.status === STATUS.failure) continue;
-      // oxlint-disable-next-line eslint/no-await-in-loop
       throw await this.#refusal('remove', deepestFirst[index] ?? '', result.reason);
     }
   }
@@ -265,7 +260,6 @@ export class SftpPlace implements Place {
     for (;;) {
       try {
         // The server hands out the names in portions, the next when it is asked again.
-        // oxlint-disable-next-line eslint/no-await-in-loop
         const { fields } = await this.#session.request(REQUEST.readdir, folder);
         for (let left = fields.u32(); left > 0; left -= 1) {
           const name = fields.text();
@@ -297,7 +291,11 @@ export class SftpPlace implements Place {
         await this.#opened(REQUEST.open, [text(part), u32(mode), NO_ATTRIBUTES], async (handle) => {
           const begun = isResumable ? await this.#sizeOf(part) : 0;
           const rest = { from, size, begun: begun > size ? 0 : begun };
-          await this.#told('write', to, () => this.#write(handle, source, rest));
+          await this.#told('write', to, async () => {
+            await this.#write(handle, source, rest);
+            // A name is given to what is on the disk, also if the power fails the moment after.
+            if (this.#session.offers(SYNC)) await this.#session.extended(SYNC, handle);
+          });
         });
       });
       return part;
@@ -319,13 +317,11 @@ export class SftpPlace implements Place {
       for (let at = begun; at < size; at += CHUNK_BYTES) {
         const bytes = Buffer.alloc(Math.min(CHUNK_BYTES, size - at));
         // As much is read as can be sent.
-        // oxlint-disable-next-line eslint/no-await-in-loop
         const { bytesRead } = await source.read(bytes, 0, bytes.length, at);
         if (bytesRead < bytes.length) throw unreadableSource(from);
         const written = this.#session.request(REQUEST.write, handle, u64(at), text(bytes));
         written.catch(() => undefined);
         onTheirWay.push(written);
-        // oxlint-disable-next-line eslint/no-await-in-loop
         await arrived(CHUNKS_AHEAD);
       }
     } finally {
@@ -347,27 +343,14 @@ export class SftpPlace implements Place {
     await this.#told('rename', to, () => this.#session.extended(RENAME, text(whole), this.#at(to)));
   }
 
-  /** How the server can give a file a second name, tried with one; `undefined`: not at all. */
-  async #wayToDuplicate(pair: Pair): Promise<((pair: Pair) => Promise<unknown>) | undefined> {
-    const ways = [
-      ...(this.#session.offers(HARD_LINK) ? [(one: Pair) => this.#hardLink(one)] : []),
-      ...(this.#session.offers(COPY) ? [(one: Pair) => this.#copy(one)] : []),
-    ];
-    for (const duplicateOne of ways) {
-      try {
-        // The second is tried where the first does not work.
-        // oxlint-disable-next-line eslint/no-await-in-loop
-        await duplicateOne(pair);
-        return duplicateOne;
-      } catch (error) {
-        if (!(error instanceof Refusal)) throw error;
-      }
+  /** By a second name; by a copy where the disk has no second names, or no more of this file. */
+  async #duplicateOne({ from, to }: Pair): Promise<void> {
+    try {
+      await this.#session.extended(HARD_LINK, this.#at(from), this.#at(to));
+    } catch (error) {
+      if (!(error instanceof Refusal) || !this.#session.offers(COPY)) throw error;
+      await this.#copy({ from, to });
     }
-    return undefined;
-  }
-
-  #hardLink({ from, to }: Pair): Promise<unknown> {
-    return this.#session.extended(HARD_LINK, this.#at(from), this.#at(to));
   }
 
   async #copy({ from, to }: Pair): Promise<void> {
@@ -472,7 +455,6 @@ async function inParallel<T>(items: readonly T[], work: (item: T) => Promise<unk
     for (const item of left) {
       if (failures.length > 0) return;
       try {
-        // oxlint-disable-next-line eslint/no-await-in-loop
         await work(item);
       } catch (error) {
         failures.push(error);

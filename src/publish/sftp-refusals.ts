@@ -2,6 +2,7 @@
  * What a server answers with a no, in words that say what to do. SFTP knows few: “Permission denied”, “No such file”,
  * and “Failure” for all the rest, so the question tells what the answer means.
  */
+import { posix } from 'node:path';
 import { EnvironmentError } from '../diagnostics/environment-error.js';
 import type { Words } from '../diagnostics/diagnostic.js';
 import type { Refusal } from './sftp-session.js';
@@ -55,25 +56,25 @@ function wordsOf(action: Action, path: string, { status, message }: Refusal, ser
         };
   if (status === STATUS.absent)
     return {
-      zh: `不能${zh} ${server} 上的 ${path}：文件或文件夹已不在，可能有别人同时在改。请再发布一次。`,
-      en: `${path} on ${server} could not be ${en}: it, or its folder, is gone; somebody else may be at work there. Publish again.`,
+      zh: `不能${zh} ${server} 上的 ${path}：文件或文件夹已不在，可能有别人同时在改。`,
+      en: `${path} on ${server} could not be ${en}: it, or its folder, is gone; somebody else may be at work there.`,
     };
   if (status === STATUS.failure && WRITES.includes(action) && disk?.isReadOnly === true)
     return {
-      zh: `不能${zh} ${server} 上的 ${path}：服务器的磁盘是只读的。请服务器管理员检查磁盘（出了故障的磁盘也会变成只读），再发布一次。`,
-      en: `${path} on ${server} could not be ${en}: the server's disk is read-only. Ask its administrator to look at the disk (one that fails becomes read-only, too), then publish again.`,
+      zh: `不能${zh} ${server} 上的 ${path}：服务器的磁盘是只读的。请服务器管理员检查磁盘（出了故障的磁盘也会变成只读）。`,
+      en: `${path} on ${server} could not be ${en}: the server's disk is read-only. Ask its administrator to look at the disk (one that fails becomes read-only, too).`,
     };
   // Of a file that is open, only want of room keeps the bytes out; which kind of it, SFTP does not tell.
   if (status === STATUS.failure && (action === 'write' || (WRITES.includes(action) && isFull(disk)))) {
     const room = roomWords(disk);
     return {
-      zh: `${server} 上写不下 ${path}：${room.zh}。请服务器管理员腾出空间或放宽限制，再执行一次同样的命令，会接着发布。`,
-      en: `There is no room for ${path} on ${server}: ${room.en}. Ask the server's administrator for room, then run the same command again: it goes on where it stopped.`,
+      zh: `${server} 上写不下 ${path}：${room.zh}。请服务器管理员腾出空间或放宽限制。`,
+      en: `There is no room for ${path} on ${server}: ${room.en}. Ask the server's administrator for room.`,
     };
   }
   return {
-    zh: `不能${zh} ${server} 上的 ${path}（服务器只说“${message || String(status)}”）。请检查那里是否已有别的东西，再发布一次。`,
-    en: `${path} on ${server} could not be ${en} (the server only says “${message || String(status)}”). Check whether something else stands there, then publish again.`,
+    zh: `不能${zh} ${server} 上的 ${path}（服务器只说“${message || String(status)}”）。请检查那里是否已有别的东西。`,
+    en: `${path} on ${server} could not be ${en} (the server only says “${message || String(status)}”). Check whether something else stands there.`,
   };
 }
 
@@ -90,7 +91,7 @@ export function roomWords(disk: Disk | undefined): Words {
 }
 
 export function missingFolder(way: Way): EnvironmentError {
-  const { parent, name } = way.target;
+  const [parent, name] = [posix.dirname(way.target.path), posix.basename(way.target.path)];
   const server = shownServer(way.target);
   return new EnvironmentError({
     zh: `${server} 上没有文件夹 ${parent}（网站的文件夹 ${name} 要放在它里面）。请核对地址；地址没有写错的话，请服务器管理员建好这个文件夹，并让登录的用户能写。`,

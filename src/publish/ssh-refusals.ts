@@ -7,10 +7,10 @@
 import { EnvironmentError } from '../diagnostics/environment-error.js';
 import type { Words } from '../diagnostics/diagnostic.js';
 import { shownCommand, shownServer, type SshOptions } from './ssh.js';
-import type { SshTarget } from './ssh-target.js';
+import type { RemoteTarget } from './target.js';
 
 export interface Way extends SshOptions {
-  target: SshTarget;
+  target: RemoteTarget;
 }
 
 /** What is known of a failure. */
@@ -108,8 +108,8 @@ export function lostConnection(said: string, way: Way, cause?: unknown): Environ
   const plain = plainLines(said);
   return new EnvironmentError(
     {
-      zh: `和 ${server} 的连接中途断了。请再执行一次同样的命令：已经传完的文件不会重传，从断开处接着发布。${plain === '' ? '' : `ssh 的原话：\n${plain}`}`,
-      en: `The connection to ${server} broke off. Run the same command again: what has arrived is not sent again, publishing goes on where it stopped.${plain === '' ? '' : ` ssh's own words:\n${plain}`}`,
+      zh: `和 ${server} 的连接中途断了。请检查网络，再执行一次同样的命令，会从断开处接着发布。${plain === '' ? '' : `ssh 的原话：\n${plain}`}`,
+      en: `The connection to ${server} broke off. Check the network and run the same command again: it goes on where it stopped.${plain === '' ? '' : ` ssh's own words:\n${plain}`}`,
     },
     { cause },
   );

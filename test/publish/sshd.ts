@@ -186,7 +186,6 @@ async function listening(port: number, child: ChildProcess, log: readonly string
   for (;;) {
     if (child.exitCode !== null) throw new Error(`sshd did not start: ${log.join('')}`);
     // Each attempt is made when the one before has failed.
-    // oxlint-disable-next-line eslint/no-await-in-loop
     const isThere = await new Promise<boolean>((resolve) => {
       const socket = createConnection(port, '127.0.0.1');
       socket.on('data', () => resolve(true)).on('error', () => resolve(false));
@@ -194,7 +193,6 @@ async function listening(port: number, child: ChildProcess, log: readonly string
       socket.on('data', () => socket.destroy());
     });
     if (isThere) return;
-    // oxlint-disable-next-line eslint/no-await-in-loop
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }
