@@ -19,6 +19,7 @@ import { sshArguments, startProgram } from './ssh.js';
 const HALVES = `${PART}-rsync`;
 const WORKSHOP = `${PART}-rsync-work`;
 
+const SMALL_BYTES = 64 * 1024;
 const LONGEST_LOG = 64 * 1024;
 
 /** Errors: as `openSftpPlace`. */
@@ -59,12 +60,21 @@ class RsyncPlace implements Place {
   }
 
   async put(files: readonly PutFile[], onDone?: (to: string) => void): Promise<void> {
+    // Of one small file, SFTP is done before rsync has logged in.
+    const [only, ...more] = files;
+    if (only === undefined || (more.length === 0 && only.size <= SMALL_BYTES)) return this.#sftp.put(files, onDone);
     const { shipments, others } = shipmentsOf(files);
     for (const shipment of shipments) {
       const workshop = posix.join(shipment.to, WORKSHOP);
       // One connection at a time, and in the order of the list as far as rsync keeps it.
       await this.#sftp.makeFolders([workshop]);
-      await this.#ship(shipment, (name) => onDone?.(posix.join(shipment.to, name)));
+      try {
+        await this.#ship(shipment, (name) => onDone?.(posix.join(shipment.to, name)));
+      } catch (error) {
+        // Why it failed is worth more than why an empty folder stays.
+        await this.#sftp.remove([workshop]).catch(() => undefined);
+        throw error;
+      }
       await this.#sftp.remove([workshop]);
     }
     if (others.length > 0) await this.#sftp.put(others, onDone);

@@ -1,10 +1,10 @@
 /** Disks that are full: a real one where this machine lets the tests mount one, and a limit that any user can set. */
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import { temporaryFolder } from '../support/folder.js';
-import { SFTP_SERVER, type ServerOptions } from './sshd.js';
+import { sessionsAfter, type ServerOptions } from './sshd.js';
 
 const mounted: string[] = [];
 afterAll(() => mounted.forEach((folder) => spawnSync('umount', ['-l', folder])));
@@ -21,9 +21,4 @@ export function smallDisk(bytes: number, options = ''): string | undefined {
 }
 
 /** A server whose sessions can write no file beyond a megabyte or half of it (shells count in different blocks). */
-export function limitedSessions(): ServerOptions {
-  const script = join(temporaryFolder(), 'session.sh');
-  writeFileSync(script, '#!/bin/sh\ntrap "" XFSZ\nulimit -f 1024\nexec sh -c "$SSH_ORIGINAL_COMMAND"\n');
-  chmodSync(script, 0o755);
-  return { sftp: SFTP_SERVER ?? 'sftp-server', lines: [`ForceCommand ${script}`] };
-}
+export const limitedSessions = (): ServerOptions => sessionsAfter('trap "" XFSZ', 'ulimit -f 1024');

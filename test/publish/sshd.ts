@@ -18,6 +18,8 @@ export interface SshServer {
   /** For `ssh -F`: it knows the user's key and the server's. */
   config: string;
   user: string;
+  /** The user's key that the server accepts. */
+  key: string;
   /** A configuration with other lines before those of `config`. */
   configWith: (...lines: string[]) => string;
   /** `known_hosts` of `config`. */
@@ -30,7 +32,7 @@ export interface SshServer {
 }
 
 export interface ServerOptions {
-  /** What answers to `sftp`. */
+  /** What answers to `sftp`; nothing, where it is empty. */
   sftp?: string;
   /** Other lines of `sshd_config`. */
   lines?: readonly string[];
@@ -47,6 +49,13 @@ export const SFTP_SERVER = [
   '/usr/libexec/openssh/sftp-server',
   '/usr/libexec/sftp-server',
 ].find((path) => existsSync(path));
+
+/** Every session is begun by a script, after these lines of it. */
+export function sessionsAfter(...lines: string[]): ServerOptions {
+  const script = join(temporaryFolder(), 'session.sh');
+  writeFileSync(script, ['#!/bin/sh', ...lines, 'eval "exec $SSH_ORIGINAL_COMMAND"', ''].join('\n'), { mode: 0o755 });
+  return { sftp: SFTP_SERVER ?? 'sftp-server', lines: [`ForceCommand ${script}`] };
+}
 
 export async function startSshServer({ sftp = 'internal-sftp', lines = [] }: ServerOptions = {}): Promise<SshServer> {
   const folder = temporaryFolder();
@@ -72,8 +81,9 @@ export async function startSshServer({ sftp = 'internal-sftp', lines = [] }: Ser
       // The folder lies where everybody may write.
       'StrictModes no',
       'MaxStartups 100',
+      'MaxSessions 100',
       'UseDNS no',
-      `Subsystem sftp ${sftp}`,
+      ...(sftp === '' ? [] : [`Subsystem sftp ${sftp}`]),
       ...lines,
       '',
     ].join('\n'),
@@ -116,6 +126,7 @@ export async function startSshServer({ sftp = 'internal-sftp', lines = [] }: Ser
   return {
     port,
     user,
+    key: at('user_key'),
     knownHosts,
     config: configWith(),
     configWith,
@@ -133,6 +144,26 @@ export function makeKey(file: string): void {
 /** A line of `known_hosts`. */
 export function knownHost(port: number, publicKey: string): string {
   return `[127.0.0.1]:${port} ${readFileSync(publicKey, 'utf8')}`;
+}
+
+/**
+ * A configuration that uses one connection for all, as `ControlPath` in a person's own does: logging in takes longer
+ * than most of what a test asks. For what is not about connections.
+ */
+export async function shareConnection(server: SshServer): Promise<string> {
+  const socket = join(temporaryFolder(), 'socket');
+  const config = server.configWith(`ControlPath "${socket}"`);
+  const master = spawn('ssh', ['-F', config, '-M', '-N', '127.0.0.1'], { stdio: 'ignore' });
+  const ended = new Promise<void>((resolve) => master.on('close', () => resolve()));
+  running.push(() => {
+    master.kill();
+    return ended;
+  });
+  while (!existsSync(socket)) {
+    if (master.exitCode !== null) throw new Error('The connection to share did not come about.');
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  return config;
 }
 
 export interface Proxy {
