@@ -49,13 +49,14 @@ export async function publishByLink(site: Site, live: string | undefined, job: P
   const kept = unchanged.filter((file) => !waiting.includes(file));
   const isCopied = await carry([...kept, ...foreign], { live, to: version.name, staged, job });
   const missing = files.filter((file) => !waiting.includes(file) && !(isCopied && kept.includes(file)));
+  let done = 0;
   await place.put(
     inOrderOfUse(missing, MANIFEST).map(({ path, size }) => ({
       from: `${site.root}/${path}`,
       to: `${folder}/${path}`,
       size,
     })),
-    (to) => onPut(to.slice(folder.length + 1)),
+    () => onPut((done += 1), missing.length),
   );
   const previous = isSame(live, version.name) ? standing.state.previous : live;
   const entries = await switchTo(version, previous, job);

@@ -50,13 +50,14 @@ export async function publishInPlace(site: Site, job: PublishJob): Promise<Publi
   const folder = `${records.folder}/${version.name}`;
   await place.makeFolders([name, folder, ...foldersIn(pending).map((path) => `${folder}/${path}`)]);
   await records.begin(current === undefined ? [version] : [current, version]);
+  let done = 0;
   await place.put(
     inOrderOfUse(missing, MANIFEST).map(({ path, size }) => ({
       from: `${site.root}/${path}`,
       to: `${folder}/${path}`,
       size,
     })),
-    (to) => onPut(to.slice(folder.length + 1)),
+    () => onPut((done += 1), missing.length),
   );
   await bring(version, { pending, removed: comparison.removed, standing, job, isTakenBack: false });
   return published;

@@ -32,8 +32,8 @@ export interface PublishOptions {
   isDryRun?: boolean;
   /** Puts every file again, also those that are there by all signs. */
   all?: boolean;
-  /** Called for each file that has been put. */
-  onPut?: (path: string) => void;
+  /** Called when a file has been put: how many are there by now, and how many there will be. */
+  onPut?: (done: number, total: number) => void;
 }
 
 /** Paths are relative to the site's folder. */
@@ -51,8 +51,8 @@ export interface Published {
   resumed: number;
 }
 
-/** `link`: whole versions, in one step; `files`: file by file. */
-export type Way = 'link' | 'files';
+/** `link`: whole versions, in one step; `files`: file by file; `zip`: one file with all of them. */
+export type Way = 'link' | 'files' | 'zip';
 
 /** How far it has come, to tell what became of the site if it ends here. */
 export type Progress = 'before' | 'within' | 'after';
@@ -66,7 +66,7 @@ export interface Job extends Target {
 
 export interface PublishJob extends Job {
   all: boolean;
-  onPut: (path: string) => void;
+  onPut: (done: number, total: number) => void;
 }
 
 /** Errors: `EnvironmentError` for whatever the place does not allow, with what became of the site. */
@@ -97,7 +97,7 @@ async function carefully(
 ): Promise<Published> {
   const { place, name } = target;
   let progress: Progress = 'before';
-  let way: Way = 'link';
+  let way: Standing['way'] = 'link';
   let records: Records | undefined;
   try {
     const standing = await look(target, isDryRun);
@@ -115,12 +115,12 @@ async function carefully(
 }
 
 /** Where publishing keeps its own: beside the link, or within the folder. */
-function folderOf(name: string, way: Way): string {
+function folderOf(name: string, way: Standing['way']): string {
   return way === 'link' ? `.fazhi-${name}` : `${name}/.fazhi`;
 }
 
 interface Standing {
-  way: Way;
+  way: Exclude<Way, 'zip'>;
   /** The version that the link leads to. */
   live?: string;
   isThere: boolean;

@@ -32,6 +32,14 @@ export function linkElsewhere(target: string, leadsTo: string): Refusal {
   });
 }
 
+/** `path` is as it was given. */
+export function noName(path: string): Refusal {
+  return new Refusal({
+    zh: `“${path}”是根目录，不能发布到这里。请写明给这个网站的文件夹。`,
+    en: `“${path}” is the root of a disk, where no site is published. Name a folder for this site.`,
+  });
+}
+
 export function overlapping(target: string, other: string): Refusal {
   return new Refusal({
     zh: `发布位置“${target}”和“${other}”互相包含，或是同一个文件夹，没有发布。请换一个位置。`,
@@ -143,7 +151,7 @@ function explain(code: string): Words {
 
 /** The words of a place with what became of the site. */
 export function withState({ words, cause }: EnvironmentError, way: Way, progress: Progress): EnvironmentError {
-  const state = STATES[progress === 'within' ? (`within ${way}` as const) : progress];
+  const state = STATES[way === 'zip' ? way : progress === 'within' ? (`within ${way}` as const) : progress];
   return new EnvironmentError({ zh: `${words.zh}\n${state.zh}`, en: `${words.en}\n${state.en}` }, { cause });
 }
 
@@ -151,6 +159,10 @@ const STATES = {
   before: {
     zh: '线上的网站没有改动。解决后再执行一次，已经传好的文件不会重传。',
     en: 'The site that is online was not changed. Mend this and call again; files that were put are not put again.',
+  },
+  zip: {
+    zh: '原来的文件没有改动。解决后再执行一次。',
+    en: 'The earlier file was not changed. Mend this and call again.',
   },
   'within link': {
     zh: '线上的网站是完整的，不是旧版就是新版。解决后再执行一次。',
