@@ -48,7 +48,7 @@ export async function openSftpPlace(way: Way): Promise<SftpPlace> {
 
 /** The whole path: one that begins at the user's home, which `rsync` might see elsewhere, becomes absolute. */
 async function folderOfPlace(session: SftpSession, way: Way): Promise<string> {
-  const parent = posix.dirname(way.target.path);
+  const { parent } = way.target;
   try {
     const { fields } = await session.request(REQUEST.realpath, text(parent));
     fields.u32();

@@ -2,7 +2,6 @@
  * What a server answers with a no, in words that say what to do. SFTP knows few: “Permission denied”, “No such file”,
  * and “Failure” for all the rest, so the question tells what the answer means.
  */
-import { posix } from 'node:path';
 import { EnvironmentError } from '../diagnostics/environment-error.js';
 import type { Words } from '../diagnostics/diagnostic.js';
 import type { Refusal } from './sftp-session.js';
@@ -91,7 +90,7 @@ export function roomWords(disk: Disk | undefined): Words {
 }
 
 export function missingFolder(way: Way): EnvironmentError {
-  const [parent, name] = [posix.dirname(way.target.path), posix.basename(way.target.path)];
+  const { parent, name } = way.target;
   const server = shownServer(way.target);
   return new EnvironmentError({
     zh: `${server} 上没有文件夹 ${parent}（网站的文件夹 ${name} 要放在它里面）。请核对地址；地址没有写错的话，请服务器管理员建好这个文件夹，并让登录的用户能写。`,

@@ -7,10 +7,10 @@
 import { EnvironmentError } from '../diagnostics/environment-error.js';
 import type { Words } from '../diagnostics/diagnostic.js';
 import { shownCommand, shownServer, type SshOptions } from './ssh.js';
-import type { RemoteTarget } from './target.js';
+import type { SshTarget } from './ssh-target.js';
 
 export interface Way extends SshOptions {
-  target: RemoteTarget;
+  target: SshTarget;
 }
 
 /** What is known of a failure. */

@@ -9,7 +9,7 @@
  * tool is set here. Whatever would ask (a password, a passphrase, an unknown host key) fails instead, in words.
  */
 import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
-import type { RemoteTarget } from './target.js';
+import type { SshTarget } from './ssh-target.js';
 
 export interface SshOptions {
   /** Instead of ~/.ssh/config. */
@@ -33,7 +33,7 @@ const OPTIONS = [
 ];
 
 /** For `ssh`, up to and without the host. */
-export function sshArguments(target: RemoteTarget, { sshConfig }: SshOptions): string[] {
+export function sshArguments(target: SshTarget, { sshConfig }: SshOptions): string[] {
   return [
     ...(sshConfig === undefined ? [] : ['-F', sshConfig]),
     ...OPTIONS.map((option) => `-o${option}`),
@@ -43,7 +43,7 @@ export function sshArguments(target: RemoteTarget, { sshConfig }: SshOptions): s
 }
 
 /** What a person types to reach the server; `program` is `ssh`, or another that knows the same options. */
-export function shownCommand({ host, user, port }: RemoteTarget, { sshConfig }: SshOptions): string {
+export function shownCommand({ host, user, port }: SshTarget, { sshConfig }: SshOptions): string {
   const words = [
     'ssh',
     ...(sshConfig === undefined ? [] : ['-F', sshConfig]),
@@ -54,7 +54,7 @@ export function shownCommand({ host, user, port }: RemoteTarget, { sshConfig }: 
 }
 
 /** The server as messages name it. */
-export function shownServer({ host, user, port }: RemoteTarget): string {
+export function shownServer({ host, user, port }: SshTarget): string {
   const account = user === undefined ? host : `${user}@${host}`;
   return port === undefined ? account : `${account}:${port}`;
 }

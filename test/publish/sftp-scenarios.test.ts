@@ -1,7 +1,6 @@
 /** What publishing must do at any place, done to a real OpenSSH server on this machine. */
-import { join } from 'node:path';
 import { beforeAll, describe } from 'vitest';
-import { openRemote } from '../../src/publish/remote-place.js';
+import { openSftpPlace } from '../../src/publish/sftp-place.js';
 import { temporaryFolder } from '../support/folder.js';
 import { publishScenarios } from './scenarios.js';
 import { shareConnection, startSshServer } from './sshd.js';
@@ -17,8 +16,8 @@ describe('a folder behind sftp', () => {
   publishScenarios(
     () => {
       const parent = temporaryFolder();
-      const target = { kind: 'sftp', host: '127.0.0.1', port, path: join(parent, 'site') } as const;
-      return { parent, open: () => openRemote(target, { sshConfig }) };
+      const target = { by: 'sftp', host: '127.0.0.1', port, parent, name: 'site' } as const;
+      return { parent, open: () => openSftpPlace({ target, sshConfig }) };
     },
     { stride: 11 },
   );

@@ -21,7 +21,7 @@ const MEGABYTE = 1_000_000;
 
 describe.each(['sftp', 'rsync'] as const)('by %s', (by) => {
   async function open(parent: string, { port, config } = { port: server.port, config: server.config }): Promise<Place> {
-    const way = { target: { kind: by, host: '127.0.0.1', port, path: join(parent, 'site') }, sshConfig: config };
+    const way = { target: { by, host: '127.0.0.1', port, parent, name: 'site' }, sshConfig: config };
     const place = await (by === 'sftp' ? openSftpPlace(way) : openRsyncPlace(way));
     onTestFinished(() => place.close());
     return place;

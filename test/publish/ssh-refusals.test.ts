@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import type { Words } from '../../src/diagnostics/diagnostic.js';
 import { EnvironmentError } from '../../src/diagnostics/environment-error.js';
-import { openRemote } from '../../src/publish/remote-place.js';
+import { openRsyncPlace } from '../../src/publish/rsync-place.js';
 import { rsyncRefusal } from '../../src/publish/rsync-refusals.js';
+import { openSftpPlace } from '../../src/publish/sftp-place.js';
 import { sshRefusal } from '../../src/publish/ssh-refusals.js';
 import { folderOf, temporaryFolder } from '../support/folder.js';
 import { findProgram } from '../support/machine.mjs';
@@ -52,12 +53,12 @@ test('a server is known by its name in the configuration, and reached through a 
       'HostName 127.0.0.1',
       'Host *',
     );
-  const target = { kind: 'sftp', host: 'portal', path: join(folder, 'site') } as const;
-  const place = await openRemote(target, { sshConfig: hosts('LogLevel ERROR') });
+  const target = { by: 'sftp', host: 'portal', parent: folder, name: 'site' } as const;
+  const place = await openSftpPlace({ target, sshConfig: hosts('LogLevel ERROR') });
   expect(await place.list('gone')).toBeUndefined();
   await place.close();
 
-  const unknown = await wordsOf(() => openRemote(target, { sshConfig: hosts('UserKnownHostsFile none') }));
+  const unknown = await wordsOf(() => openSftpPlace({ target, sshConfig: hosts('UserKnownHostsFile none') }));
   expect(unknown.zh).toContain(`本机还没有登记 127.0.0.1:${server.port} 的主机密钥`);
 });
 
@@ -147,10 +148,10 @@ test('a server that cannot replace in one step is refused before anything is wri
        } }).on('end', () => process.exit());`,
   );
   const others = await startSshServer({ sftp: `${process.execPath} ${other}` });
-  const place = await openRemote(
-    { kind: 'sftp', host: '127.0.0.1', port: others.port, path: '/site' },
-    { sshConfig: others.config },
-  );
+  const place = await openSftpPlace({
+    target: { by: 'sftp', host: '127.0.0.1', port: others.port, parent: '/', name: 'site' },
+    sshConfig: others.config,
+  });
   onTestFinished(() => place.close());
   for (const attempt of [() => place.makeFolders(['a']), () => place.put([])])
     expect((await wordsOf(attempt)).zh).toContain('不能一步换掉已有的文件');
@@ -166,8 +167,8 @@ describe('a program that is missing', () => {
     const from = folderOf({ 'a.html': 'a', 'b.html': 'b' });
     const into = temporaryFolder();
     const sentTo = async ({ port, config }: SshServer) => {
-      const target = { kind: 'rsync', host: '127.0.0.1', port, path: join(into, 'site') } as const;
-      const place = await openRemote(target, { sshConfig: config });
+      const target = { by: 'rsync', host: '127.0.0.1', port, parent: into, name: 'site' } as const;
+      const place = await openRsyncPlace({ target, sshConfig: config });
       onTestFinished(() => place.close());
       return wordsOf(() =>
         place.put(['a.html', 'b.html'].map((name) => ({ from: join(from, name), to: name, size: 1 }))),
@@ -228,7 +229,7 @@ function pathOnly(...programs: string[]): void {
   onTestFinished(() => void (process.env['PATH'] = PATH));
 }
 
-const way = { target: { kind: 'sftp', user: 'web', host: 'h', path: '/srv/site' } } as const;
+const way = { target: { by: 'sftp', user: 'web', host: 'h', parent: '/srv', name: 'site' } } as const;
 
 interface Reached {
   host?: string;
@@ -244,7 +245,7 @@ function refused({
   config = server.config,
   parent = folder,
 }: Reached): Promise<Words> {
-  return wordsOf(() => openRemote({ kind: 'sftp', host, port, path: `${parent}/site` }, { sshConfig: config }));
+  return wordsOf(() => openSftpPlace({ target: { by: 'sftp', host, port, parent, name: 'site' }, sshConfig: config }));
 }
 
 async function wordsOf(action: () => Promise<unknown>): Promise<Words> {
