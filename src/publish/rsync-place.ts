@@ -15,7 +15,10 @@ import { openSftpPlace, type SftpPlace } from './sftp-place.js';
 import { missingProgram, type Way } from './ssh-refusals.js';
 import { sshArguments, startProgram } from './ssh.js';
 
-/** What rsync has half of: beside each file after a cut, and in the folder it copies to while it works. */
+/**
+ * What rsync has half of: beside each file after a cut, and in a folder of its own while it works. Where it is killed,
+ * that stays there and is no use to the next one, which begins this file anew.
+ */
 const HALVES = `${PART}-rsync`;
 const WORKSHOP = `${PART}-rsync-work`;
 
@@ -67,6 +70,8 @@ class RsyncPlace implements Place {
     for (const shipment of shipments) {
       const workshop = posix.join(shipment.to, WORKSHOP);
       // One connection at a time, and in the order of the list as far as rsync keeps it.
+      const orphans = (await this.#sftp.list(workshop)) ?? [];
+      if (orphans.length > 0) await this.#sftp.remove(orphans.map(({ path }) => path));
       await this.#sftp.makeFolders([workshop]);
       try {
         await this.#ship(shipment, (name) => onDone?.(posix.join(shipment.to, name)));

@@ -142,13 +142,16 @@ export class SftpPlace implements Place {
 
   async put(files: readonly PutFile[], onDone?: (to: string) => void): Promise<void> {
     this.#expectOneStepRename();
-    for (let at = 0; at < files.length; at += OPEN_AT_ONCE) {
-      const some = files.slice(at, at + OPEN_AT_ONCE);
+    for (const some of portionsOf(files)) {
       const parts = new Map<PutFile, string>();
-      // Names are given in the order of the list, so no file waits long for those before it.
       await inParallel(some, async (file) => parts.set(file, await this.#putPart(file)));
-      const named = some.map((file) => this.#renameOne(parts.get(file) ?? '', file.to).then(() => onDone?.(file.to)));
-      await allDone(named);
+      // Names are given in the order of the list.
+      await allDone(
+        some.map(async (file) => {
+          await this.#renameOne(parts.get(file) ?? '', file.to);
+          onDone?.(file.to);
+        }),
+      );
     }
   }
 
@@ -439,6 +442,22 @@ async function hashOf(source: FileHandle): Promise<string> {
   const hashed = createHash('sha256');
   for await (const bytes of source.createReadStream({ start: 0, autoClose: false })) hashed.update(bytes as Buffer);
   return hashed.digest('hex');
+}
+
+/** Small enough that little is sent in vain if the connection breaks before names are given; a large file is alone. */
+function* portionsOf(files: readonly PutFile[]): Generator<PutFile[]> {
+  let portion: PutFile[] = [];
+  let bytes = 0;
+  for (const file of files) {
+    if (portion.length === OPEN_AT_ONCE || (portion.length > 0 && bytes + file.size > WORTH_RESUMING_BYTES)) {
+      yield portion;
+      portion = [];
+      bytes = 0;
+    }
+    portion.push(file);
+    bytes += file.size;
+  }
+  if (portion.length > 0) yield portion;
 }
 
 /** Waits for all, also where one fails; then throws the first failure. */

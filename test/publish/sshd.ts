@@ -172,8 +172,11 @@ export interface Proxy {
   bytesSaid: () => number;
 }
 
-/** Hands on what clients and a server say to each other; hangs up once the clients have said so many bytes. */
-export async function startProxy(to: number, cutAfterBytes = Infinity): Promise<Proxy> {
+/**
+ * Hands on what clients and a server say to each other. Once the clients have said so many bytes, it hangs up, or goes
+ * on listening and hands on nothing more.
+ */
+export async function startProxy(to: number, limit = Infinity, then: 'hang up' | 'stall' = 'hang up'): Promise<Proxy> {
   const sockets = new Set<Socket>();
   let said = 0;
   const server: Server = createServer((client) => {
@@ -185,8 +188,8 @@ export async function startProxy(to: number, cutAfterBytes = Infinity): Promise<
     }
     client.on('data', (bytes: Buffer) => {
       said += bytes.length;
-      if (said > cutAfterBytes) hangUp();
-      else behind.write(bytes);
+      if (said <= limit) behind.write(bytes);
+      else if (then === 'hang up') hangUp();
     });
     behind.on('data', (bytes: Buffer) => client.write(bytes));
   });
