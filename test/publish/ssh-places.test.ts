@@ -255,6 +255,42 @@ describe.each(['sftp', 'rsync'] as const)('by %s', (by) => {
     });
 });
 
+describe('a server that knows less', () => {
+  async function without(requests: string) {
+    const less = await startSshServer({ sftp: `internal-sftp -P ${requests}` });
+    const folder = folderOf({ 'v1/a': 'A', 'v1/b': 'B' });
+    mkdirSync(join(folder, 'v2'));
+    const way = { target: { by: 'sftp', host: '127.0.0.1', port: less.port, parent: folder, name: 'site' } } as const;
+    const place = await openSftpPlace({ ...way, sshConfig: less.config });
+    onTestFinished(() => place.close());
+    return { folder, place };
+  }
+  const pairs = [
+    { from: 'v1/a', to: 'v2/a' },
+    { from: 'v1/b', to: 'v2/b' },
+  ];
+
+  test('copies files where it gives them no second name', async () => {
+    const { folder, place } = await without('hardlink');
+    expect(await place.duplicate(pairs)).toBe(true);
+    expect(filesIn(folder)).toEqual(['v1/a', 'v1/b', 'v2/a', 'v2/b']);
+    expect(readFileSync(join(folder, 'v2/b'), 'utf8')).toBe('B');
+    expect(lstatSync(join(folder, 'v2/b')).ino).not.toBe(lstatSync(join(folder, 'v1/b')).ino);
+  });
+
+  test('says so where it does neither, and has done nothing', async () => {
+    const { folder, place } = await without('hardlink,copy-data');
+    expect(await place.duplicate(pairs)).toBe(false);
+    expect(filesIn(folder)).toEqual(['v1/a', 'v1/b']);
+  });
+
+  test('says so where it makes no links, and has left nothing', async () => {
+    const { folder, place } = await without('symlink');
+    expect(await place.makeLink('link', 'v1')).toBe(false);
+    expect(filesIn(folder)).toEqual(['v1/a', 'v1/b']);
+  });
+});
+
 /** Files of this machine with these contents, to be put into a folder of the place. */
 function sources(files: Files, into: string): PutFile[] {
   const folder = folderOf(files);
