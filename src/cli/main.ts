@@ -91,6 +91,26 @@ function program(): Command {
       process.exitCode = await runImport(file, options);
     });
   fazhi
+    .command('publish')
+    .description(words.publish)
+    .copyInheritedSettings(fazhi)
+    .argument('<target>', words.publishTarget)
+    .addOption(new Option('--content <folder>', words.content).default('content'))
+    .addOption(new Option('--out <folder>', words.out).default('dist'))
+    .addOption(new Option('--dry-run', words.publishDryRun).default(false))
+    .addOption(new Option('--rollback', words.rollback).default(false).conflicts('all'))
+    .addOption(new Option('--all', words.putAll).default(false))
+    .addOption(new Option('--ssh-config <file>', words.sshConfig))
+    .addOption(languageOption(language))
+    .addOption(new Option('--format <format>', words.publishFormat).choices(['pretty', 'json']).default('pretty'))
+    .addOption(new Option('--quiet', words.quiet).default(false))
+    .helpOption('-h, --help', words.help)
+    .usage(words.publishUsage)
+    .action(async (target: string, options) => {
+      const { runPublish } = await import('./publish.js');
+      process.exitCode = await runPublish(target, options);
+    });
+  fazhi
     .command('serve')
     .description(words.serve)
     .copyInheritedSettings(fazhi)

@@ -52,6 +52,14 @@ export const HELP = {
     exportForce: '覆盖内容不同的同名文件',
     exported: (file: string, isNew: boolean) => (isNew ? `已写入 ${file}` : `${file} 没有变化`),
     exportRefused: '没有写入任何文件。请先改正上面的错误',
+    publish: '检查、生成并发布网页：到文件夹、服务器，或一个 .zip 文件',
+    publishTarget: '文件夹、.zip 文件、sftp://用户@主机/文件夹，或 用户@主机:文件夹（rsync）',
+    publishUsage: '<发布位置> [选项]',
+    publishDryRun: '只显示会有什么改动，不改动',
+    rollback: '退回上一版；再执行一次，又回到新版',
+    putAll: '全部文件重新上传，包括看起来没有变的（例如网页被篡改以后）',
+    sshConfig: '代替 ~/.ssh/config 的 ssh 配置文件',
+    publishFormat: '结果的格式',
     serve: '在本机预览网页，保存即更新',
     port: '预览用的端口，被占用时用下一个；0 表示任选',
     editor: '网页上的链接用什么打开文件：vscode 或 none',
@@ -122,6 +130,14 @@ export const HELP = {
     exportForce: 'replace files of the same name that say something else',
     exported: (file: string, isNew: boolean) => (isNew ? `Wrote ${file}` : `${file} is unchanged`),
     exportRefused: 'Nothing was written. Please mend the errors above',
+    publish: 'check, build and publish the pages: to a folder, a server, or a .zip file',
+    publishTarget: 'a folder, a .zip file, sftp://user@host/folder, or user@host:folder (rsync)',
+    publishUsage: '<target> [options]',
+    publishDryRun: 'show what would change, change nothing',
+    rollback: 'go back to the version before; once more, and forward again',
+    putAll: 'put every file again, also those that seem unchanged (such as after tampering)',
+    sshConfig: 'ssh configuration to use instead of ~/.ssh/config',
+    publishFormat: 'format of the result',
     serve: 'show the site on this machine, up to date with each save',
     port: 'port to serve on, or the next free one; 0 takes any',
     editor: 'what the links in the page open files with: vscode or none',
@@ -206,6 +222,57 @@ export const IMPORT = {
     kept: (folder: string) => `The old folder is kept as ${folder}`,
   },
 } as const;
+
+/** What `publish` says. */
+export const PUBLISH = {
+  zh: {
+    refused: '没有发布。请先改正上面的错误和提醒（发布时，提醒也算不通过）。',
+    nothing: (target: string) => `${target} 上已经是这一版，没有改动。`,
+    published: (target: string, { changed, resumed, removed, unchanged }: Counts) =>
+      `已发布到 ${target}：更新 ${changed} 个文件${resumed > 0 ? `（其中 ${resumed} 个是上次中断前传好的）` : ''}，删去 ${removed} 个，未变 ${unchanged} 个。`,
+    wouldPublish: (target: string, { changed, removed, unchanged }: Counts) =>
+      `试运行，没有改动。发布到 ${target} 将更新 ${changed} 个文件，删去 ${removed} 个，未变 ${unchanged} 个。`,
+    rolledBack: (target: string, { changed, removed }: Counts) =>
+      `已把 ${target} 退回上一版：换回 ${changed} 个文件，删去 ${removed} 个。再执行一次，又回到新版。`,
+    wouldRollBack: (target: string, { changed, removed }: Counts) =>
+      `试运行，没有改动。退回上一版将在 ${target} 换回 ${changed} 个文件，删去 ${removed} 个。`,
+    change: (path: string) => `  更新 ${path}`,
+    removal: (path: string) => `  删去 ${path}`,
+    foreign: (count: number, names: string) => `另有 ${count} 个文件不是本程序放的，都保留不动：${names}`,
+    more: (names: readonly string[], isAll: boolean) => names.join('、') + (isAll ? '' : '……'),
+    byFile:
+      '这里是逐个文件更新的：更新的片刻，读者可能既看到新网页，也看到旧网页。想一步切换，请发布到一个还不存在的名字，再让门户改指那里。',
+    back: (target: string) => `要退回上一版：fazhi publish ${target} --rollback`,
+    progress: (done: number, total: number) => `正在上传 ${done}/${total}`,
+  },
+  en: {
+    refused: 'Nothing was published. Please mend the errors and warnings above (publishing takes neither).',
+    nothing: (target: string) => `${target} has this version already; nothing changed.`,
+    published: (target: string, { changed, resumed, removed, unchanged }: Counts) =>
+      `Published to ${target}: ${changed} files updated${resumed > 0 ? ` (${resumed} of them put before the last cut)` : ''}, ${removed} removed, ${unchanged} unchanged.`,
+    wouldPublish: (target: string, { changed, removed, unchanged }: Counts) =>
+      `A dry run; nothing was changed. Publishing to ${target} would update ${changed} files, remove ${removed} and leave ${unchanged} as they are.`,
+    rolledBack: (target: string, { changed, removed }: Counts) =>
+      `${target} is back at the version before: ${changed} files put back, ${removed} removed. Once more goes forward again.`,
+    wouldRollBack: (target: string, { changed, removed }: Counts) =>
+      `A dry run; nothing was changed. Going back would put back ${changed} files of ${target} and remove ${removed}.`,
+    change: (path: string) => `  update ${path}`,
+    removal: (path: string) => `  remove ${path}`,
+    foreign: (count: number, names: string) => `${count} files are not ours and stay as they are: ${names}`,
+    more: (names: readonly string[], isAll: boolean) => names.join(', ') + (isAll ? '' : ' …'),
+    byFile:
+      'This folder is changed file by file: for a moment readers may meet old pages beside new ones. For a switch in one step, publish to a name that does not exist yet, and have the portal point there.',
+    back: (target: string) => `To go back: fazhi publish ${target} --rollback`,
+    progress: (done: number, total: number) => `Putting ${done}/${total}`,
+  },
+} as const;
+
+interface Counts {
+  changed: number;
+  resumed: number;
+  removed: number;
+  unchanged: number;
+}
 
 /** An option's line of the help, with what may be chosen and what stands when it is left out. */
 export function describeOption(

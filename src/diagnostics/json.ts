@@ -8,9 +8,14 @@ export interface JsonOptions {
 }
 
 /** Diagnostics for programs: the one object `{ diagnostics: […] }` of DESIGN.md §6, with a line end. */
-export function json(diagnostics: readonly Diagnostic[], { language, root }: JsonOptions): string {
+export function json(diagnostics: readonly Diagnostic[], options: JsonOptions): string {
+  return `${JSON.stringify({ diagnostics: diagnosticData(diagnostics, options) }, null, 2)}\n`;
+}
+
+/** Diagnostics as data, for an object that tells more than them. */
+export function diagnosticData(diagnostics: readonly Diagnostic[], { language, root }: JsonOptions): object[] {
   const spanOf = (at: Span): Span => ({ ...at, file: root + at.file });
-  const shown = diagnostics.map(({ rule, severity, message, at, related, fix, docs }) => ({
+  return diagnostics.map(({ rule, severity, message, at, related, fix, docs }) => ({
     rule,
     severity,
     message: message[language],
@@ -21,5 +26,4 @@ export function json(diagnostics: readonly Diagnostic[], { language, root }: Jso
     ...(fix === undefined ? {} : { fix }),
     docs,
   }));
-  return `${JSON.stringify({ diagnostics: shown }, null, 2)}\n`;
 }
