@@ -9,7 +9,7 @@
  * A library reads the file and writes it anew: places in a PDF are counted in bytes, and any word that is longer than
  * the one before it moves all that come after.
  */
-import { PDFDocument, PDFName } from '@cantoo/pdf-lib';
+import { PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import { EnvironmentError } from '../diagnostics/environment-error.js';
 import { correctCharacters } from './pdf-characters.js';
 
@@ -22,7 +22,10 @@ export interface PdfFacts {
 
 export async function finishPdf(bytes: Uint8Array, { title, author, day }: PdfFacts): Promise<Uint8Array> {
   const pdf = await PDFDocument.load(bytes, { updateMetadata: false });
-  if (!pdf.catalog.has(PDFName.of('StructTreeRoot'))) throw tooOld();
+  const tags = pdf.catalog.lookup(PDFName.of('StructTreeRoot'));
+  if (!(tags instanceof PDFDict)) throw tooOld();
+  // The browser's tags are those of PDF 2.0; programs that know the ones before it are told what these are.
+  tags.set(PDFName.of('RoleMap'), pdf.context.obj({ Strong: 'Span', Em: 'Span' }));
   const date = new Date(`${day}T00:00:00Z`);
   pdf.setTitle(title, { showInWindowTitleBar: true });
   pdf.setLanguage('zh-CN');
