@@ -16,6 +16,9 @@ import { EnvironmentError } from '../diagnostics/environment-error.js';
 import type { Page } from '../model/page.js';
 
 const BASE = 'http://fazhi.invalid/';
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+/** What shells make of a program that Ctrl-C has ended. */
+const ENDED_BY_SIGNAL = 130;
 /** A machine that does other things as well may take its time. */
 const TIMEOUT_MS = 120_000;
 
@@ -44,19 +47,46 @@ export async function printPages(
   paths: readonly string[],
   { browser: executable, pages, address }: PrintOptions,
 ): Promise<Uint8Array[]> {
-  const browser = await start(executable);
+  const starting = start(executable);
+  const interruption = endTidily(starting);
   try {
-    const context = await browser.newContext({ javaScriptEnabled: false, offline: true });
-    context.setDefaultTimeout(TIMEOUT_MS);
-    await answerFrom(pages, context);
-    const printed: Uint8Array[] = [];
-    for (const path of paths) printed.push(await print(context, path, address));
-    return printed;
-  } catch (error) {
-    throw stopped(executable, error);
+    const browser = await starting;
+    try {
+      const context = await browser.newContext({ javaScriptEnabled: false, offline: true });
+      context.setDefaultTimeout(TIMEOUT_MS);
+      await answerFrom(pages, context);
+      const printed: Uint8Array[] = [];
+      for (const path of paths) printed.push(await print(context, path, address));
+      return printed;
+    } catch (error) {
+      // A browser that was closed on the way is no news to whoever pressed Ctrl-C.
+      await interruption.end;
+      throw stopped(executable, error);
+    } finally {
+      await browser.close();
+    }
   } finally {
-    await browser.close();
+    interruption.forget();
   }
+}
+
+/**
+ * While it prints, a signal ends the program when the browser is closed and its folder gone; a second one at once. The
+ * library would listen for signals only once the folder is there.
+ */
+function endTidily(starting: Promise<Browser>): { end?: Promise<never>; forget: () => void } {
+  const interruption: ReturnType<typeof endTidily> = {
+    forget: () => SIGNALS.forEach((signal) => process.off(signal, onSignal)),
+  };
+  function onSignal(): void {
+    if (interruption.end) process.exit(ENDED_BY_SIGNAL);
+    interruption.end = starting
+      .then((browser) => browser.close())
+      .catch(() => undefined)
+      .then(() => process.exit(ENDED_BY_SIGNAL));
+  }
+  for (const signal of SIGNALS) process.on(signal, onSignal);
+  return interruption;
 }
 
 async function start(executable: string): Promise<Browser> {
@@ -68,6 +98,9 @@ async function start(executable: string): Promise<Browser> {
       args: OPTIONS,
       chromiumSandbox: !isRoot,
       timeout: TIMEOUT_MS,
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
     });
   } catch (error) {
     throw noStart(executable, error);
