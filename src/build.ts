@@ -19,6 +19,7 @@ import type { Site } from './model/site.js';
 import { read, readLine, readTheme } from './read/read.js';
 import type { Page } from './model/page.js';
 import { documentsOf, type NamedDocument } from './render/documents.js';
+import { addressOf } from './render/frame.js';
 import { render } from './render/render.js';
 import { RULES } from './rules.js';
 import { write, type Written } from './write/write.js';
@@ -88,6 +89,21 @@ export interface DocumentsResult extends CheckResult {
 export function documents(content: string, { strict = false }: { strict?: boolean } = {}): DocumentsResult {
   const checked = check(content);
   return isRefused(checked.diagnostics, strict) ? checked : { ...checked, documents: documentsOf(checked.site) };
+}
+
+export interface PrintableResult extends PreviewResult {
+  /** Absent when the content has errors; so is `pages`. */
+  documents?: NamedDocument[];
+  /** Where the site is published, ending in `/`, when somebody has said it. */
+  address?: string;
+}
+
+/** The pages, and which of them are the reports as documents: for formats that are made of pages. */
+export function printable(content: string, { strict = false }: { strict?: boolean } = {}): PrintableResult {
+  const previewed = preview(content, { strict });
+  if (!previewed.pages) return previewed;
+  const address = addressOf('', previewed.site.portal);
+  return { ...previewed, documents: documentsOf(previewed.site), ...(address !== undefined && { address }) };
 }
 
 /** Everything before the pages. */

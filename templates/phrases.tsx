@@ -55,18 +55,25 @@ function phrasesOf(text: string): string[] {
 const WORDS =
   /(党委政府|党政|主要负责人|履行|推进|法治政府|法治建设|建设|第一责任人|职责|年度|报告|清单|情况|大事记|普法|宣传|加强|主要|工作|安排|举措|成效)/;
 
-/** Offers a break beside each word; the style sheet forbids all others in titles. */
+/** Characters that a phone shows in one line of a title. */
+const LINE_LENGTH = 10;
+
+/** Offers a break beside each word; the style sheet forbids all others, but in what is longer than a line. */
 function Words({ of: text }: { of: string }) {
-  const [first, ...others] = text.split(WORDS).filter((part) => part !== '');
+  const [first = '', ...others] = text.split(WORDS).filter((part) => part !== '');
   return (
     <>
-      {first}
+      <Part of={first} />
       {others.map((word) => (
         <>
           <wbr />
-          {word}
+          <Part of={word} />
         </>
       ))}
     </>
   );
+}
+
+function Part({ of: text }: { of: string }) {
+  return text.length > LINE_LENGTH ? <span class="long">{text}</span> : <>{text}</>;
 }

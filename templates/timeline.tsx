@@ -38,6 +38,10 @@ export function Timeline({ lede, facts, filters, groups, offices }: TimelineProp
       </PageTitle>
       <Filters {...filters} />
       <div class="timeline">
+        <div class="timeline-head" aria-hidden="true">
+          <span>时间</span>
+          <span>活动</span>
+        </div>
         {groups.map(({ name, events }) => (
           <section class="month" data-filter-group>
             <h2>{name}</h2>

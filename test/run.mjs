@@ -22,7 +22,7 @@ process.stdout.write(`${passed} passed, ${failed} failed\n`, () => process.exit(
 
 async function main() {
   compile();
-  process.env['FAZHI_BROWSER'] = provideBrowser();
+  process.env['FAZHI_BROWSER'] = await provideBrowser();
   providePrograms();
   const counts = await runTests(process.argv.slice(2));
   for (const name of counts.skipped) console.log(`Skipped, which counts as failed: ${name}`);

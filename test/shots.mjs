@@ -28,7 +28,7 @@ const pages = readdirSync(site, { recursive: true, encoding: 'utf8' })
   .filter(({ name }) => name.includes(wanted));
 
 const browser = await chromium.launch({
-  executablePath: provideBrowser(),
+  executablePath: await provideBrowser(),
   args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-sync', '--no-first-run'],
 });
 try {

@@ -13,6 +13,7 @@ import { addExportCommand } from './export.js';
 import { languageOf, languageOption } from './language.js';
 import { addNewCommand } from './new.js';
 import { EDITORS } from '../serve/editor.js';
+import { addPdfCommand } from './pdf.js';
 import { FORMATS } from './print.js';
 import { VERSION } from './version.js';
 import { describeOption, explainCall, HELP } from './words.js';
@@ -71,6 +72,7 @@ function program(): Command {
     });
   addNewCommand(fazhi, language, (code) => (process.exitCode = code));
   addExportCommand(fazhi, language, (code) => (process.exitCode = code));
+  addPdfCommand(fazhi, language, (code) => (process.exitCode = code));
   fazhi
     .command('import')
     .description(words.import)

@@ -58,7 +58,7 @@ describe('the count of tests', () => {
 const none = { browser: () => undefined, hasChineseFont: () => true, program: () => undefined, install: () => false };
 
 describe('the browser for the tests', () => {
-  test('is the one that FAZHI_BROWSER names, and never another in its place', () => {
+  test('is the one that FAZHI_BROWSER names, and never another in its place', async () => {
     const folder = temporaryFolder();
     const [good, bad] = [join(folder, 'good'), join(folder, 'bad')];
     for (const [path, code] of [
@@ -68,12 +68,12 @@ describe('the browser for the tests', () => {
       writeFileSync(path, `#!/bin/sh\nexit ${code}\n`);
       chmodSync(path, 0o755);
     }
-    expect(findBrowser({ FAZHI_BROWSER: good })).toBe(good);
-    expect(() => findBrowser({ FAZHI_BROWSER: bad })).toThrow(`FAZHI_BROWSER names ${bad}`);
-    expect(() => findBrowser({ FAZHI_BROWSER: join(folder, 'none') })).toThrow('which is no browser that starts');
+    expect(await findBrowser({ FAZHI_BROWSER: good })).toBe(good);
+    await expect(findBrowser({ FAZHI_BROWSER: bad })).rejects.toThrow(`FAZHI_BROWSER names ${bad}`);
+    await expect(findBrowser({ FAZHI_BROWSER: join(folder, 'none') })).rejects.toThrow('is no browser that starts');
   });
 
-  test('is installed when there is none, and so is a font for Chinese', () => {
+  test('is installed when there is none, and so is a font for Chinese', async () => {
     const installed: string[] = [];
     const machine = {
       browser: () => (installed.includes('chromium') ? '/usr/bin/chromium' : undefined),
@@ -81,15 +81,14 @@ describe('the browser for the tests', () => {
       program: () => undefined,
       install: (...packages: string[]) => installed.push(...packages) > 0,
     };
-    expect(provideBrowser(machine)).toBe('/usr/bin/chromium');
+    expect(await provideBrowser(machine)).toBe('/usr/bin/chromium');
     expect(installed).toEqual(['chromium', 'fonts-noto-cjk', 'fontconfig', 'fonts-noto-cjk']);
   });
 
-  test('is asked for in plain words when it cannot be had, and so is a font', () => {
-    expect(() => provideBrowser(none)).toThrow('install Chrome, Chromium or Edge');
-    expect(() => provideBrowser({ ...none, browser: () => 'chromium', hasChineseFont: () => false })).toThrow(
-      'install one, for instance the package fonts-noto-cjk',
-    );
+  test('is asked for in plain words when it cannot be had, and so is a font', async () => {
+    await expect(provideBrowser(none)).rejects.toThrow('install Chrome, Chromium or Edge');
+    const withoutFont = { ...none, browser: () => 'chromium', hasChineseFont: () => false };
+    await expect(provideBrowser(withoutFont)).rejects.toThrow('install one, for instance the package fonts-noto-cjk');
   });
 });
 
@@ -112,7 +111,13 @@ describe('the programs that tests work against', () => {
 });
 
 describe('the last line of the test command', () => {
-  const COMMAND = ['test/run.mjs', 'test/support/machine.mjs', 'test/support/run-tests.mjs', 'vitest.config.ts'];
+  const COMMAND = [
+    'lib/src/export/find-browser.js',
+    'test/run.mjs',
+    'test/support/machine.mjs',
+    'test/support/run-tests.mjs',
+    'vitest.config.ts',
+  ];
 
   /** The test command in a project that is this one but for its program and tests. */
   async function runIn(files: Readonly<Record<string, string>>): Promise<Outcome> {

@@ -12,7 +12,7 @@ export type Mode = (typeof MODES)[number];
 const LARGE_TYPE = '大字';
 
 export async function openBrowser(): Promise<Browser> {
-  const executablePath = findBrowser();
+  const executablePath = await findBrowser();
   if (executablePath === undefined)
     throw new Error('no browser: `npm test` looks for one, or name it in FAZHI_BROWSER');
   const browser = await chromium.launch({

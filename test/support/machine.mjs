@@ -13,26 +13,11 @@ import { delimiter, join } from 'node:path';
 
 /**
  * @typedef {object} Machine
- * @property {() => string | undefined} browser Its path, when there is one that starts.
+ * @property {() => string | undefined | Promise<string | undefined>} browser Its path, when there is one that starts.
  * @property {() => boolean} hasChineseFont
  * @property {(program: string) => string | undefined} program Its path, when there is one.
  * @property {(...packages: string[]) => boolean} install False where packages cannot be installed, or are not found.
  */
-
-const COMMANDS = [
-  'chromium',
-  'chromium-browser',
-  'google-chrome',
-  'google-chrome-stable',
-  'chrome',
-  'microsoft-edge',
-  'microsoft-edge-stable',
-  'msedge',
-];
-
-const MAC_APPLICATIONS = ['Google Chrome', 'Chromium', 'Microsoft Edge'];
-
-const WINDOWS_PROGRAMS = ['Google/Chrome/Application/chrome.exe', 'Microsoft/Edge/Application/msedge.exe'];
 
 /** Programs that tests work against, and Debian's packages of them. */
 const PROGRAMS = Object.freeze({
@@ -63,9 +48,9 @@ export function findProgram(program, env = process.env) {
 }
 
 /** The path of a browser for the tests. @param {Machine} machine */
-export function provideBrowser(machine = thisMachine) {
-  if (machine.browser() === undefined) machine.install('chromium', 'fonts-noto-cjk');
-  const browser = machine.browser();
+export async function provideBrowser(machine = thisMachine) {
+  if ((await machine.browser()) === undefined) machine.install('chromium', 'fonts-noto-cjk');
+  const browser = await machine.browser();
   if (browser === undefined)
     throw new Error(
       'The tests need a browser: install Chrome, Chromium or Edge, or name one in the environment variable FAZHI_BROWSER.',
@@ -76,48 +61,24 @@ export function provideBrowser(machine = thisMachine) {
   return browser;
 }
 
+/** As the program looks for one, which is compiled by then. */
+const FINDER = '../../lib/src/export/find-browser.js';
+
 /**
  * The browser that `FAZHI_BROWSER` names, else the first of the usual ones that starts. Throws when the named one does
  * not: whoever named it wants no other.
  *
  * @param {NodeJS.ProcessEnv} env
  */
-export function findBrowser(env = process.env) {
-  const named = env['FAZHI_BROWSER'];
-  if (named !== undefined && named !== '') {
-    if (starts(named)) return named;
+export async function findBrowser(env = process.env) {
+  /** @type {typeof import('../../src/export/find-browser.js')} */
+  const finder = await import(FINDER);
+  const named = env['FAZHI_BROWSER'] || undefined;
+  const browser = finder.findBrowser(named, env);
+  if (named !== undefined && browser === undefined)
     throw new Error(`FAZHI_BROWSER names ${named}, which is no browser that starts.`);
-  }
-  return [...onPath(env), ...usualPlaces(env)].find(starts);
+  return browser;
 }
-
-/** @param {NodeJS.ProcessEnv} env */
-function onPath(env) {
-  const folders = (env['PATH'] ?? env['Path'] ?? '').split(delimiter).filter((folder) => folder !== '');
-  const ending = process.platform === 'win32' ? '.exe' : '';
-  return COMMANDS.flatMap((command) => folders.map((folder) => join(folder, command + ending)));
-}
-
-/** @param {NodeJS.ProcessEnv} env */
-function usualPlaces(env) {
-  if (process.platform === 'darwin')
-    return MAC_APPLICATIONS.flatMap((name) =>
-      ['/Applications', join(env['HOME'] ?? '', 'Applications')].map((folder) =>
-        join(folder, `${name}.app`, 'Contents', 'MacOS', name),
-      ),
-    );
-  if (process.platform === 'win32')
-    return ['ProgramFiles', 'ProgramFiles(x86)', 'LOCALAPPDATA'].flatMap((key) =>
-      WINDOWS_PROGRAMS.map((program) => join(env[key] ?? '', program)),
-    );
-  return ['/opt/google/chrome/chrome', '/opt/microsoft/msedge/msedge', '/snap/bin/chromium'];
-}
-
-/** On some systems `chromium-browser` is only a script that says how to get one, so a path alone proves nothing. */
-const starts = (/** @type {string} */ path) =>
-  existsSync(path) &&
-  // On Windows `--version` opens a window, and what lies at these places there is the program itself.
-  (process.platform === 'win32' || spawnSync(path, ['--version'], { timeout: 20_000 }).status === 0);
 
 /** @type {Machine} */
 export const thisMachine = {
