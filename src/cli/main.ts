@@ -14,6 +14,7 @@ import { languageOf, languageOption } from './language.js';
 import { addNewCommand } from './new.js';
 import { EDITORS } from '../serve/editor.js';
 import { FORMATS } from './print.js';
+import { addVerifyCommand } from './verify.js';
 import { VERSION } from './version.js';
 import { describeOption, explainCall, HELP } from './words.js';
 
@@ -71,6 +72,7 @@ function program(): Command {
     });
   addNewCommand(fazhi, language, (code) => (process.exitCode = code));
   addExportCommand(fazhi, language, (code) => (process.exitCode = code));
+  addVerifyCommand(fazhi, language, (code) => (process.exitCode = code));
   fazhi
     .command('import')
     .description(words.import)
