@@ -73,15 +73,20 @@ async function once(url: URL, size: number, timeoutMs: number): Promise<Answer> 
       signal: AbortSignal.timeout(timeoutMs),
     });
     const { status, headers } = response;
-    const location = headers.get('location');
+    const location = textOf(headers.get('location'));
     if (status === 200) return { kind: 'answer', status, headers, body: await readBody(response.body ?? none(), size) };
     await response.body?.cancel();
-    if (status >= 300 && status < 400 && location !== null)
+    if (status >= 300 && status < 400 && location !== undefined)
       return { kind: 'redirect', status, location, isCircle: false };
     return { kind: 'answer', status, headers };
   } catch (error) {
     return { kind: 'failure', failure: inWords(error, timeoutMs) };
   }
+}
+
+/** Headers come as bytes, one a character; servers write Chinese addresses into them as UTF-8. */
+function textOf(header: string | null): string | undefined {
+  return header === null ? undefined : Buffer.from(header, 'latin1').toString('utf8');
 }
 
 async function* none(): AsyncGenerator<Uint8Array> {
