@@ -24,7 +24,6 @@ import { RULES } from './rules.js';
 import { write, type Written } from './write/write.js';
 
 export { isIgnored, readOwnFile, readOwnScript, THEME_FILES } from './read/read.js';
-export { MANIFEST } from './write/paths.js';
 export { manifestOf } from './write/stage.js';
 
 export interface BuildOptions {

@@ -12,11 +12,12 @@ import { join } from 'node:path';
 import type { Words } from '../diagnostics/diagnostic.js';
 import { EnvironmentError } from '../diagnostics/environment-error.js';
 import { byCodeUnit } from '../model/by-code-unit.js';
+import { WORK, type ListedFile } from '../model/manifest.js';
 import { alike, foldersOf } from '../model/paths.js';
 import { readBody } from './body.js';
 import { builtBytes } from './built-bytes.js';
 import { describeChange } from './difference.js';
-import type { ListedFile, Manifest } from './manifest.js';
+import type { Manifest } from './manifest.js';
 import type { Checked } from './verification.js';
 
 type EntryKind = 'file' | 'folder' | 'link' | 'special' | 'closed';
@@ -47,7 +48,7 @@ function list(root: string): Map<string, EntryKind> {
       continue;
     }
     for (const entry of entries) {
-      if (folder === '' && alike(entry.name).startsWith('.fazhi')) continue;
+      if (folder === '' && alike(entry.name).startsWith(WORK)) continue;
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
       found.set(path, kindOf(entry));
       if (entry.isDirectory()) waiting.push(path);

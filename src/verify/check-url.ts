@@ -8,13 +8,14 @@
  */
 import type { Words } from '../diagnostics/diagnostic.js';
 import { EnvironmentError } from '../diagnostics/environment-error.js';
+import { filesIn, type ListedFile } from '../model/manifest.js';
 import { ask, type Answer, type Patience } from './ask.js';
 import { builtBytes } from './built-bytes.js';
 import { judgeType } from './content-type.js';
 import { describeChange } from './difference.js';
 import { HintList } from './hint-list.js';
 import { judgeHeaders } from './headers.js';
-import { filesIn, type ListedFile, type Manifest } from './manifest.js';
+import type { Manifest } from './manifest.js';
 import type { Checked, Found, Verification } from './verification.js';
 
 /** Enough to be quick, few enough to burden no small server. */

@@ -7,17 +7,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { EnvironmentError } from '../diagnostics/environment-error.js';
-import { isFilePath } from '../model/paths.js';
-
-export const MANIFEST = 'manifest.json';
-
-/** A file as it was built. */
-export interface ListedFile {
-  path: string;
-  /** In bytes. */
-  size: number;
-  sha256: string;
-}
+import { filesIn, MANIFEST, type ListedFile } from '../model/manifest.js';
 
 export interface Manifest {
   /** The file it was read from. */
@@ -34,36 +24,15 @@ export function readManifest(against: string): Manifest {
   const file = isFolder(against) ? join(against, MANIFEST) : against;
   let text: string;
   try {
-    text = readFileSync(file, 'utf8');
+    text = withoutMark(readFileSync(file, 'utf8'));
   } catch (error) {
     throw unreadable(against, file, error);
   }
   const files = filesIn(text);
-  if (files === undefined) throw notAManifest(file);
-  const bytes = Buffer.from(`${JSON.stringify(JSON.parse(withoutMark(text)), undefined, 2)}\n`);
+  if (files === undefined || files.length === 0) throw notAManifest(file);
+  const bytes = Buffer.from(`${JSON.stringify(JSON.parse(text), undefined, 2)}\n`);
   const self = { path: MANIFEST, size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
   return { file, folder: dirname(file), files, self };
-}
-
-/** The files a manifest lists; `undefined` for a text that is no manifest. */
-export function filesIn(text: string): ListedFile[] | undefined {
-  let list: unknown;
-  try {
-    list = JSON.parse(withoutMark(text));
-  } catch {
-    return undefined;
-  }
-  if (!isRecord(list) || list['generator'] !== 'fazhi' || !Array.isArray(list['files'])) return undefined;
-  const files: ListedFile[] = [];
-  for (const file of list['files'] as unknown[]) {
-    if (!isRecord(file)) return undefined;
-    const { path, size, sha256 } = file;
-    if (typeof path !== 'string' || !isFilePath(path) || path === MANIFEST) return undefined;
-    if (typeof size !== 'number' || !Number.isSafeInteger(size) || size < 0) return undefined;
-    if (typeof sha256 !== 'string' || !/^[\da-f]{64}$/.test(sha256)) return undefined;
-    files.push({ path, size, sha256 });
-  }
-  return files;
 }
 
 /** Editors on Windows put a mark before the text. */
@@ -73,10 +42,6 @@ function withoutMark(text: string): string {
 
 function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }
 
 function unreadable(against: string, file: string, error: unknown): EnvironmentError {

@@ -1,11 +1,11 @@
 /**
- * Compares the pages with the folder, changing nothing: what must be put in place, what must go, and what stands in the
- * way. Bytes on disk are compared, not dates or the manifest's sums, so that damage done by others is repaired too.
+ * Compares the pages with the folder, changing nothing: what must be put in place, and what stands in the way.
+ * Bytes on disk are compared, not dates or the manifest's sums, so that damage done by others is repaired too.
  */
 import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { alike, foldersOf } from '../model/paths.js';
+import { foldersOf } from '../model/paths.js';
 
 /** What to do about one page: nothing, write it, or name what is not ours and stands there. */
 export type Difference = 'same' | 'different' | { inTheWay: string };
@@ -45,27 +45,4 @@ export function comparer(root: string, owned: ReadonlySet<string>): (path: strin
     }
     return undefined;
   }
-}
-
-/** Files of earlier builds that this one does not make. */
-export interface Stale {
-  /** They stand where a page or its folder must go, so they are removed before the pages are put in place. */
-  first: string[];
-  /** Removed after that, so that nobody following a link meanwhile meets a hole. */
-  last: string[];
-}
-
-/** Sorts out which owned files must go, by name alone: whether they are still there is for the removal to see. */
-export function findStale(owned: ReadonlySet<string>, pages: readonly string[]): Stale {
-  const made = new Set(pages);
-  const files = new Set(pages.map(alike));
-  const folders = new Set(pages.flatMap(foldersOf).map(alike));
-  const stale: Stale = { first: [], last: [] };
-  for (const path of [...owned].toSorted()) {
-    if (made.has(path)) continue;
-    const key = alike(path);
-    const isInTheWay = files.has(key) || folders.has(key) || foldersOf(key).some((folder) => files.has(folder));
-    stale[isInTheWay ? 'first' : 'last'].push(path);
-  }
-  return stale;
 }

@@ -22,7 +22,7 @@ import {
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 
-import { WORK } from './paths.js';
+import { WORK } from '../model/manifest.js';
 import { alreadyBuilding, buildingElsewhere, inTheWay } from './refusals.js';
 
 const LOCK = join(WORK, 'lock');

@@ -4,12 +4,13 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import { dirname, join } from 'node:path';
 
 import { byCodeUnit } from '../model/by-code-unit.js';
+import { listText, MANIFEST, type ListedFile } from '../model/manifest.js';
 import type { Page } from '../model/page.js';
-import type { Difference, Stale } from './differences.js';
-import { makeFolder } from './folders.js';
-import { manifestText, type ListedFile } from './manifest.js';
 import { alike } from '../model/paths.js';
-import { MANIFEST, STAGED } from './paths.js';
+import type { Stale } from '../model/stale.js';
+import type { Difference } from './differences.js';
+import { makeFolder } from './folders.js';
+import { STAGED } from './paths.js';
 import { inTheWay, unreadableSource } from './refusals.js';
 
 /** A whole file that waits at `from` to be put in place at `path`, relative to the site's folder. */
@@ -48,14 +49,14 @@ export function stage(pages: readonly Page[], { root, out, compare, stale }: Sit
       staged.push({ path, from: stageBytes(root, String(staged.length), bytes) });
   }
   if (obstacles.size > 0) throw inTheWay(out, [...obstacles]);
-  const text = manifestText(files);
+  const text = listText(files);
   return { staged, manifest: isSameText(join(root, MANIFEST), text) ? undefined : stageText(root, 'manifest', text) };
 }
 
 /** The text of the `manifest.json` that a build of these pages writes. Errors: `EnvironmentError` for a source that is gone. */
 export function manifestOf(pages: readonly Page[]): string {
   const sorted = pages.toSorted((a, b) => byCodeUnit(a.path, b.path));
-  return manifestText(sorted.map((page) => listed(page.path, bytesOf(page))));
+  return listText(sorted.map((page) => listed(page.path, bytesOf(page))));
 }
 
 function listed(path: string, bytes: Buffer): ListedFile {

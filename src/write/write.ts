@@ -19,13 +19,15 @@ import { existsSync, readdirSync, realpathSync, renameSync, rmSync } from 'node:
 import { join } from 'node:path';
 
 import { byCodeUnit } from '../model/by-code-unit.js';
+import { isPagePath, MANIFEST, WORK } from '../model/manifest.js';
 import type { Page } from '../model/page.js';
-import { comparer, findStale } from './differences.js';
+import { alike, foldersOf } from '../model/paths.js';
+import { findStale } from '../model/stale.js';
+import { comparer } from './differences.js';
 import { makeFolder } from './folders.js';
 import { lock, unlock } from './lock.js';
 import { journalText, listedPaths } from './manifest.js';
-import { alike, foldersOf } from '../model/paths.js';
-import { isPagePath, JOURNAL, MANIFEST, STAGED, WORK } from './paths.js';
+import { JOURNAL, STAGED } from './paths.js';
 import { inWords, noFolder, notOurs } from './refusals.js';
 import { remove } from './remove.js';
 import { putInPlace, stage, stageText } from './stage.js';
