@@ -58,11 +58,19 @@ async function follow(base: URL, path: string, size: number, { timeoutMs }: Pati
     if (answer.kind !== 'redirect') return answer;
     const { status, location } = answer;
     const target = URL.canParse(location, url.href) ? new URL(location, url) : undefined;
-    if (target?.href.startsWith(base.href) !== true)
+    if (!target || !isWithin(target, base))
       return { kind: 'redirect', status, location: target?.href ?? location, isCircle: false };
     if (followed === MAX_REDIRECTS) return { kind: 'redirect', status, location: target.href, isCircle: true };
     url = target;
   }
+}
+
+/** Servers write the signs of Chinese in small letters or in capitals: `%e5` is `%E5`. */
+function isWithin(target: URL, base: URL): boolean {
+  const [to, from] = [target.href, base.href].map((href) =>
+    href.replace(/%[\da-f]{2}/gi, (sign) => sign.toUpperCase()),
+  );
+  return to?.startsWith(from ?? '') === true;
 }
 
 async function once(url: URL, size: number, timeoutMs: number): Promise<Answer> {

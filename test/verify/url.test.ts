@@ -396,6 +396,11 @@ describe('fazhi verify', () => {
       if (request.url?.endsWith('index.html') === true) response.writeHead(301, { Location: './' }).end();
       else send(response, PAGE, gzipSync(bytesOf(PAGE)), { 'Content-Encoding': 'gzip' });
     });
+    portal.plant('feed.xml', (response, request) => {
+      const small = new URL(portal.url).pathname.toLowerCase();
+      if (request.url?.endsWith('?x') === true) send(response, 'feed.xml', bytesOf('feed.xml'));
+      else response.writeHead(302, { Location: `${small}feed.xml?x` }).end();
+    });
     expect(faultsOf(await verify(portal.url, IMPATIENT))).toEqual([]);
   });
 
