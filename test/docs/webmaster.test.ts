@@ -7,29 +7,10 @@ import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { describe, expect, test } from 'vitest';
 import { POLICY } from '../../src/verify/headers.js';
 import { fazhi, realSite, ROOT } from '../support/site.js';
-import { COLUMN, snippet, startServer } from '../support/web-servers.js';
+import { COLUMN, extensionOf, snippet, startServer, TYPES } from '../support/web-servers.js';
 
 const site = await realSite();
 
-/** By the end of a name: the type that all three servers give. */
-const TYPES: Readonly<Record<string, string>> = {
-  html: 'text/html; charset=utf-8',
-  css: 'text/css; charset=utf-8',
-  js: 'text/javascript; charset=utf-8',
-  json: 'application/json; charset=utf-8',
-  xml: 'application/xml; charset=utf-8',
-  svg: 'image/svg+xml; charset=utf-8',
-  ics: 'text/calendar; charset=utf-8',
-  csv: 'text/csv; charset=utf-8',
-  md: 'text/markdown; charset=utf-8',
-  txt: 'text/plain; charset=utf-8',
-  png: 'image/png',
-  jpg: 'image/jpeg',
-  jpeg: 'image/jpeg',
-  gif: 'image/gif',
-  webp: 'image/webp',
-  pdf: 'application/pdf',
-};
 const HEADERS: Readonly<Record<string, string>> = {
   'content-security-policy': POLICY,
   'x-content-type-options': 'nosniff',
@@ -59,7 +40,6 @@ function get(url: string, headers: Record<string, string> = {}): Promise<Answer>
 }
 
 const bytesOf = (path: string): Buffer => readFileSync(join(site.folder, path));
-const endOf = (path: string): string => path.slice(path.lastIndexOf('.') + 1);
 
 describe.each(['nginx', 'apache'] as const)('%s, set up as the document says', async (kind) => {
   const { url, complaints } = await startServer(kind, site.folder);
@@ -67,7 +47,7 @@ describe.each(['nginx', 'apache'] as const)('%s, set up as the document says', a
   test('serves every file as it was built, of the right type and with the headers', async () => {
     for (const path of site.files) {
       const { status, headers, body } = await get(url + encodeURI(path));
-      expect([path, status, headers['content-type']]).toEqual([path, 200, TYPES[endOf(path)]]);
+      expect([path, status, headers['content-type']]).toEqual([path, 200, TYPES[extensionOf(path)]]);
       expect(headers).toMatchObject({ ...HEADERS, 'cache-control': 'no-cache' });
       expect(body.equals(bytesOf(path))).toBe(true);
     }

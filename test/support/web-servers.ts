@@ -15,6 +15,29 @@ const DOCUMENTED_FOLDER = '/var/www/fzzfjsndbg';
 /** A deep path, with a Chinese part. */
 export const COLUMN = '/jcxxgk/zb/均川镇/fdzdgknr_15747/法治报告/';
 
+/** By the end of a name: the type that each of the servers gives. */
+export const TYPES: Readonly<Record<string, string>> = {
+  html: 'text/html; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  json: 'application/json; charset=utf-8',
+  xml: 'application/xml; charset=utf-8',
+  svg: 'image/svg+xml; charset=utf-8',
+  ics: 'text/calendar; charset=utf-8',
+  csv: 'text/csv; charset=utf-8',
+  md: 'text/markdown; charset=utf-8',
+  txt: 'text/plain; charset=utf-8',
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  gif: 'image/gif',
+  webp: 'image/webp',
+  pdf: 'application/pdf',
+};
+export function extensionOf(path: string): string {
+  return path.slice(path.lastIndexOf('.') + 1);
+}
+
 /** The one example of a language in the document, as it stands there. */
 export function snippet(language: 'nginx' | 'apache' | 'xml'): string {
   const text = readFileSync(join(ROOT, 'docs/webmaster.md'), 'utf8');
