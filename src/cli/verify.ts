@@ -13,7 +13,7 @@ import { HELP, VERIFY } from './words.js';
 interface VerifyCommandOptions {
   against: string;
   /** In seconds. */
-  timeout: number;
+  timeout?: number;
   lang: Language;
   format: 'pretty' | 'json';
   quiet: boolean;
@@ -27,7 +27,7 @@ export function addVerifyCommand(fazhi: Command, language: Language, end: (code:
     .copyInheritedSettings(fazhi)
     .argument('<where>', words.verifyWhere)
     .addOption(new Option('--against <list>', words.verifyAgainst).default('dist'))
-    .addOption(new Option('--timeout <seconds>', words.verifyTimeout).default(15).argParser(secondsOf))
+    .addOption(new Option('--timeout <seconds>', words.verifyTimeout).argParser(secondsOf))
     .addOption(languageOption(language))
     .addOption(new Option('--format <format>', words.format).choices(['pretty', 'json']).default('pretty'))
     .addOption(new Option('--quiet', words.quiet).default(false))
@@ -48,7 +48,7 @@ async function runVerify(where: string, options: VerifyCommandOptions): Promise<
   const { against, timeout, lang, format, quiet } = options;
   // What fetches and compares takes its time to load, which no other command should wait for.
   const { verify } = await import('../verify/verify.js');
-  const verification = await verify(where, { against, timeoutMs: timeout * 1000 });
+  const verification = await verify(where, { against, ...(timeout !== undefined && { timeoutMs: timeout * 1000 }) });
   const faults = faultsOf(verification);
   const lines =
     format === 'json'

@@ -96,7 +96,7 @@ async function compare(root: string, file: ListedFile, manifest: Manifest): Prom
     const body = await readBody(handle.createReadStream({ autoClose: false }), file.size);
     if (body.isWhole && body.sha256 === file.sha256) return { path, state: 'same' };
     const listed = [...manifest.files, manifest.self];
-    const words = describeChange({ file, body, listed, built: builtBytes(manifest, file) });
+    const words = describeChange({ file, body, listed, built: body.bytes && builtBytes(manifest, file) });
     const found = body.isWhole ? { size: body.size, sha256: body.sha256 } : { size: lstatSync(join(root, path)).size };
     return { path, state: 'changed', words, found };
   } finally {

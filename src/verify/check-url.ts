@@ -97,7 +97,7 @@ function judgeBy(manifest: Manifest, nowhere: Answer): Judge {
         },
         found,
       };
-    const built = builtBytes(manifest, file);
+    const built = body.bytes && builtBytes(manifest, file);
     return { path, state: 'changed', words: describeChange({ file, body, listed, built }), found };
   };
 }

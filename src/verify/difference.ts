@@ -37,7 +37,9 @@ export function describeChange({ file, body, listed, built }: Change): Words {
           en: `${file.size} bytes were built, ${body.size} are there`,
         };
   const detail = body.bytes && detailOf(file, body.bytes, built);
-  return detail ? { zh: `${size.zh}；${detail.zh}`, en: `${size.en}; ${detail.en}` } : size;
+  if (detail) return { zh: `${size.zh}；${detail.zh}`, en: `${size.en}; ${detail.en}` };
+  if (body.size !== file.size) return size;
+  return { zh: `${size.zh}，内容不同`, en: `${size.en}, others than were built` };
 }
 
 function detailOf(file: ListedFile, found: Buffer, built: Buffer | undefined): Words | undefined {
@@ -80,7 +82,7 @@ const MAX_EDITS = 400;
 const MAX_SHOWN = 80;
 
 /** Where two texts begin to differ, what was added, lost or replaced there, and in how many places they do. */
-export function textDifference(built: string, found: string): Words {
+function textDifference(built: string, found: string): Words {
   const changes = diffArrays(tokens(built), tokens(found), { maxEditLength: MAX_EDITS });
   const hunks = changes ? hunksOf(changes) : [{ at: 0, lost: built, added: found }];
   const [first] = hunks;

@@ -18,7 +18,7 @@ import type { Checked, Hint, Verification } from './verification.js';
 import { readWhere } from './where.js';
 
 /** What inspectors wait for a page. */
-export const TIMEOUT_MS = 15_000;
+const TIMEOUT_MS = 15_000;
 
 export interface VerifyOptions extends Partial<Patience> {
   /** A manifest, or the folder of a build. */

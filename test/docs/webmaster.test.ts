@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { describe, expect, test } from 'vitest';
+import { VERIFY } from '../../src/cli/words.js';
 import { POLICY } from '../../src/verify/headers.js';
 import { fazhi, realSite, ROOT } from '../support/site.js';
 import { COLUMN, extensionOf, snippet, startServer, TYPES } from '../support/web-servers.js';
@@ -141,7 +142,7 @@ function typesIn(kind: 'nginx' | 'apache' | 'xml', text: string): Record<string,
   if (kind === 'xml')
     return Object.fromEntries(
       [...text.matchAll(/fileExtension="\.(\w+)" mimeType="([^"]+)"/g)].map(([, end, type]) => [end, type]),
-    ) as Record<string, string>;
+    );
   const [lines, ofCharset] =
     kind === 'nginx'
       ? [/^\s+([a-z]+\/[\w.+-]+)\s+([\w ]+);$/gm, /^\s+charset_types (.+);$/m]
@@ -193,6 +194,11 @@ test('the policy is the one that README names and the pages carry', () => {
   const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
   expect(readme).toContain(`Content-Security-Policy: ${POLICY}\n`);
   for (const path of site.pages) expect(site.text(path)).toContain(`content="${POLICY}"`);
+});
+
+test('every result of fazhi verify is told by the name that the program gives it', () => {
+  const text = readFileSync(join(ROOT, 'docs/webmaster.md'), 'utf8');
+  for (const [state, name] of Object.entries(VERIFY.zh.states)) expect(text).toContain(`| ${name} | \`${state}\` |`);
 });
 
 test('the column the servers are tried with is deep and Chinese', () => {

@@ -502,7 +502,7 @@ describe('fazhi verify', () => {
     const kept = folderOf({ '2022.json': `\uFEFF${site.text('manifest.json').replaceAll('\n', '\r\n')}` });
     portal.replace(PAGE, html.replace('禁毒', '禁赌'));
     const { code, stdout } = await fazhi(['verify', portal.url, '--against', join(kept, '2022.json'), '--quiet']);
-    expect([code, stdout]).toEqual([1, `${PAGE}  被改动\n  仍是 ${sizeOf(PAGE)} 字节\n`]);
+    expect([code, stdout]).toEqual([1, `${PAGE}  被改动\n  仍是 ${sizeOf(PAGE)} 字节，内容不同\n`]);
   });
 
   test('does not call a server tampered with that is away', async () => {
