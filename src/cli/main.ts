@@ -15,6 +15,7 @@ import { addNewCommand } from './new.js';
 import { EDITORS } from '../serve/editor.js';
 import { addPdfCommand } from './pdf.js';
 import { FORMATS } from './print.js';
+import { addVerifyCommand } from './verify.js';
 import { VERSION } from './version.js';
 import { describeOption, explainCall, HELP } from './words.js';
 
@@ -73,6 +74,7 @@ function program(): Command {
   addNewCommand(fazhi, language, (code) => (process.exitCode = code));
   addExportCommand(fazhi, language, (code) => (process.exitCode = code));
   addPdfCommand(fazhi, language, (code) => (process.exitCode = code));
+  addVerifyCommand(fazhi, language, (code) => (process.exitCode = code));
   fazhi
     .command('import')
     .description(words.import)

@@ -62,6 +62,11 @@ export const HELP = {
     publishFormat: '结果的格式',
     pdf: '把报告印成 PDF，按公文格式排版；要有 Chrome、Chromium 或 Edge',
     browser: '浏览器程序的位置；不写则用 FAZHI_BROWSER，再不然自动查找',
+    verify: '核对网站上或文件夹里的网页是不是生成时的样子',
+    verifyWhere: '网址（http、https）或文件夹',
+    verifyAgainst: '生成时的清单：生成的文件夹，或另外保存的 manifest.json',
+    verifyTimeout: '每个文件最多等几秒，1–300，默认 15',
+    verifyUsage: '<网址|文件夹> [选项]',
     serve: '在本机预览网页，保存即更新',
     port: '预览用的端口，被占用时用下一个；0 表示任选',
     editor: '网页上的链接用什么打开文件：vscode 或 none',
@@ -142,6 +147,11 @@ export const HELP = {
     publishFormat: 'format of the result',
     pdf: 'print the reports as PDF, laid out as official documents; needs Chrome, Chromium or Edge',
     browser: 'path of the browser; without it FAZHI_BROWSER, else one is looked for',
+    verify: 'prove that what is served, or lies in a folder, is what was built',
+    verifyWhere: 'an address (http, https) or a folder',
+    verifyAgainst: 'the list of what was built: the built folder, or a manifest.json kept elsewhere',
+    verifyTimeout: 'seconds to wait for a file, 1–300, default 15',
+    verifyUsage: '<address|folder> [options]',
     serve: 'show the site on this machine, up to date with each save',
     port: 'port to serve on, or the next free one; 0 takes any',
     editor: 'what the links in the page open files with: vscode or none',
@@ -277,6 +287,49 @@ interface Counts {
   removed: number;
   unchanged: number;
 }
+
+/** What `verify` says. */
+export const VERIFY = {
+  zh: {
+    subject: (where: string, against: string) => `核对 ${where}，对照 ${against}`,
+    same: (count: number) => `${count} 个文件，全部一致。`,
+    faults: (count: number, faults: number) => `${count} 个文件，${faults} 处不一致：`,
+    unasked: '服务器上多出来的文件，从网址看不出；要查，请到服务器上核对文件夹。',
+    states: {
+      missing: '缺失',
+      changed: '被改动',
+      extra: '多余',
+      'wrong-type': '类型不对',
+      redirected: '转到别处',
+      refused: '拒绝访问',
+      unreachable: '取不到',
+    },
+    hints: '提示，不算不一致：',
+    hint: (words: string, paths: string) => `${words}${paths === '' ? '' : `（${paths}）`}`,
+    paths: (shown: readonly string[], count: number) =>
+      shown.join('、') + (count > shown.length ? `等 ${count} 处` : ''),
+  },
+  en: {
+    subject: (where: string, against: string) => `Verifying ${where} against ${against}`,
+    same: (count: number) => `${count} files, all the same.`,
+    faults: (count: number, faults: number) => `${count} files, faults: ${faults}`,
+    unasked:
+      'Files that were added on the server cannot be seen from an address; verify the folder there to find them.',
+    states: {
+      missing: 'missing',
+      changed: 'changed',
+      extra: 'extra',
+      'wrong-type': 'wrong type',
+      redirected: 'redirected',
+      refused: 'refused',
+      unreachable: 'not reachable',
+    },
+    hints: 'Hints, which are no faults:',
+    hint: (words: string, paths: string) => `${words}${paths === '' ? '' : ` (${paths})`}`,
+    paths: (shown: readonly string[], count: number) =>
+      shown.join(', ') + (count > shown.length ? ` and ${count - shown.length} more` : ''),
+  },
+} as const;
 
 /** An option's line of the help, with what may be chosen and what stands when it is left out. */
 export function describeOption(

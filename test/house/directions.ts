@@ -28,6 +28,7 @@ const MAY_IMPORT = {
   new: ['new', 'build', 'model', 'diagnostics', 'packages'],
   export: ['export', 'build', 'model', 'diagnostics', 'packages'],
   publish: ['publish', 'model', 'diagnostics', 'packages'],
+  verify: ['verify', 'model', 'diagnostics', 'packages'],
   fix: ['fix', 'build', 'read', 'model', 'diagnostics', 'packages'],
   serve: ['serve', 'build', 'keep', 'rules', 'model', 'diagnostics', 'packages'],
   cli: [
@@ -40,6 +41,7 @@ const MAY_IMPORT = {
     'new',
     'export',
     'publish',
+    'verify',
     'fix',
     'serve',
     'packages',
@@ -54,6 +56,7 @@ const TOUCHES_THE_WORLD: readonly Zone[] = [
   'new',
   'export',
   'publish',
+  'verify',
   'fix',
   'serve',
   'cli',

@@ -1,0 +1,83 @@
+/**
+ * The site as readers meet it: behind the nginx of docs/webmaster.md, deep below a Chinese path, with the policy as a
+ * header. Other widths, and each control by itself, are for the tests beside this one.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { POLICY } from '../../src/verify/headers.js';
+import { MODES, open, openBrowser } from '../support/browser.js';
+import { realSite } from '../support/site.js';
+import { extensionOf, startServer, TYPES } from '../support/web-servers.js';
+import { barriers } from './checks.js';
+
+const QUIET = { messages: [], errors: [], requests: [] };
+
+const site = await realSite();
+const { url } = await startServer('nginx', site.folder);
+const browser = await openBrowser();
+
+describe.each(site.pages)('%s behind nginx', (path) => {
+  test.each(MODES)('in %s has no barrier, says nothing and asks for nothing outside', async (mode) => {
+    const { page, noise, close } = await open(browser, url, path, { mode });
+    expect(await barriers(page)).toEqual([]);
+    expect(noise).toEqual(QUIET);
+    await close();
+  });
+});
+
+test('nginx sends the policy that the page is read under', async () => {
+  const { page, close } = await open(browser, url, '');
+  const response = await page.reload();
+  expect(response?.headers()['content-security-policy']).toBe(POLICY);
+  await close();
+});
+
+test('every page is reached from the first, by links that a reader clicks', async () => {
+  const { page, noise, close } = await open(browser, url, '');
+  const reached = new Set<string>();
+  const waiting = [''];
+  for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+    await page.goto(new URL(path, url).href);
+    // Links in a drawing have no `href` of the usual kind.
+    const links = await page.evaluate(() =>
+      [...document.querySelectorAll('a[href]:not([download])')].map(
+        (link) => new URL(link.getAttribute('href') ?? '', document.baseURI).href,
+      ),
+    );
+    for (const href of links) {
+      const inside = decodeURI(href.replace(/#.*$/, '')).slice(decodeURI(url).length);
+      if (!href.startsWith(url) || !inside.endsWith('.html') || reached.has(inside)) continue;
+      reached.add(inside);
+      waiting.push(inside);
+    }
+  }
+  expect([...reached].toSorted()).toEqual(site.pages.filter((path) => path !== '404.html'));
+  expect(noise).toEqual(QUIET);
+  await close();
+});
+
+describe('the page of downloads', () => {
+  const page = '2022/data/index.html';
+  const names = [...site.text(page).matchAll(/download="([^"]+)"/g)].map(([, name = '']) => name);
+
+  test('offers files', () => {
+    expect(names.length).toBeGreaterThan(3);
+  });
+
+  test.each(names)('gives %s as it was built, by its name', async (name) => {
+    const { page: opened, noise, close } = await open(browser, url, page);
+    const [download] = await Promise.all([
+      opened.waitForEvent('download'),
+      opened.locator(`a[download="${name}"]`).click(),
+    ]);
+    const response = await opened.request.get(download.url());
+    expect([download.suggestedFilename(), response.headers()['content-type']]).toEqual([
+      name,
+      TYPES[extensionOf(name)],
+    ]);
+    expect(readFileSync(await download.path()).equals(readFileSync(join(site.folder, '2022/data', name)))).toBe(true);
+    expect(noise).toEqual(QUIET);
+    await close();
+  });
+});
