@@ -7,8 +7,8 @@
 import { createHash } from 'node:crypto';
 import { diffArrays } from 'diff';
 import type { Words } from '../diagnostics/diagnostic.js';
-import type { ListedFile } from '../model/manifest.js';
 import { visible } from '../diagnostics/visible.js';
+import type { ListedFile } from '../model/manifest.js';
 import type { Body } from './body.js';
 import { TEXT } from './content-type.js';
 

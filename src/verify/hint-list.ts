@@ -1,5 +1,5 @@
-import { byCodeUnit } from '../model/by-code-unit.js';
 import type { Words } from '../diagnostics/diagnostic.js';
+import { byCodeUnit } from '../model/by-code-unit.js';
 import type { Hint, HintKind } from './verification.js';
 
 /** Collects hints; the same words about many files are one hint. */
