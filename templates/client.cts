@@ -114,9 +114,10 @@
    *
    * However it was clicked: whoever wanted a new tab gets one after the question. What the browser opens by itself (its
    * menu, a link dragged to another window) is left to it: the mark in the link has said where it leads. The dialog is
-   * made with the first question, so that no page carries it in vain.
+   * made here and not in the page, since without scripts nothing could open it.
    */
   const setUpLeaving = (): void => {
+    if (all('a[data-outside]').length === 0) return;
     const portal = document.querySelector<HTMLMetaElement>('meta[name=SiteName]')?.content;
     const question = `您访问的链接即将离开${portal === undefined ? '本网站' : `“${portal}”门户网站`}，是否继续？`;
     let link: HTMLAnchorElement | undefined;
