@@ -75,7 +75,7 @@ function signed({ organ, date }: ReportDocument['signature']): Paragraph[] {
   return [
     ...(organ === ''
       ? []
-      : [line(organ, organIndent, { spacing: { before: 2 * LINE }, keepNext: date !== undefined })]),
+      : [line(organ, organIndent, { spacing: { before: LINE }, keepNext: date !== undefined })]),
     ...(date === undefined ? [] : [line(date, 4, {})]),
   ];
 }
