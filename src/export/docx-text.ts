@@ -73,9 +73,7 @@ function signed({ organ, date }: ReportDocument['signature']): Paragraph[] {
       ...more,
     });
   return [
-    ...(organ === ''
-      ? []
-      : [line(organ, organIndent, { spacing: { before: 2 * LINE }, keepNext: date !== undefined })]),
+    ...(organ === '' ? [] : [line(organ, organIndent, { spacing: { before: LINE }, keepNext: date !== undefined })]),
     ...(date === undefined ? [] : [line(date, 4, {})]),
   ];
 }

@@ -112,10 +112,15 @@ async function answerFrom(pages: readonly Page[], context: BrowserContext): Prom
   await context.route('**/*', async (route) => {
     const { origin, pathname } = new URL(route.request().url());
     const page = `${origin}/` === BASE ? files.get(decodeURIComponent(pathname).slice(1)) : undefined;
-    if (page === undefined) return route.abort();
-    const body = 'text' in page ? Buffer.from(page.text) : await readFile(page.copyOf);
+    const body = page && (await bytesOf(page));
+    if (page === undefined || body === undefined) return route.abort();
     return route.fulfill({ body, contentType: typeOf(page.path) });
   });
+}
+
+/** `undefined` for an attachment that has gone since it was found. */
+async function bytesOf(page: Page): Promise<Buffer | undefined> {
+  return 'text' in page ? Buffer.from(page.text) : readFile(page.copyOf).catch(() => undefined);
 }
 
 function typeOf(path: string): string {
@@ -125,7 +130,11 @@ function typeOf(path: string): string {
 
 async function print(context: BrowserContext, path: string, address: string | undefined): Promise<Uint8Array> {
   const page = await context.newPage();
+  const missing: string[] = [];
+  page.on('requestfailed', (request) => missing.push(request.url()));
   await page.goto(BASE + path.split('/').map(encodeURIComponent).join('/'), { waitUntil: 'load' });
+  // A page without its style sheet or a picture is not the document.
+  if (missing.length > 0) throw new Error(`not loaded: ${missing.join(', ')}`);
   await page.evaluate(leadOutside, { base: BASE, address });
   const pdf = await page.pdf({ preferCSSPageSize: true, tagged: true, outline: true });
   await page.close();

@@ -12,6 +12,7 @@ import { renderFiles } from '../render/theme.js';
 import { BASE } from '../support/content.js';
 import { folderOf, temporaryFolder, type Files } from '../support/folder.js';
 import { blocksOf } from '../support/html.js';
+import { infoOf, inkOf, linesOf } from '../support/paper.js';
 import { realContent } from '../support/real-content.js';
 
 async function bytesOf(files: Files): Promise<Uint8Array> {
@@ -225,25 +226,47 @@ const hasOffice = spawnSync('soffice', ['--version']).status === 0;
 
 // An office program opens it where there is one; elsewhere the tests above are what is shown.
 if (hasOffice)
-  test('LibreOffice opens it and reads the same words', async () => {
+  describe('in LibreOffice', () => {
     const folder = temporaryFolder();
     const file = join(folder, 'report.docx');
-    writeFileSync(file, await bytesOf(realContent()));
-    const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
-    const { status, stderr } = spawnSync('soffice', [
-      profile,
-      '--headless',
-      '--convert-to',
-      'txt:Text (encoded):UTF8',
-      '--outdir',
-      folder,
-      file,
-    ]);
-    expect([status, String(stderr)]).toEqual([0, expect.any(String)]);
-    const text = readFileSync(join(folder, 'report.txt'), 'utf8')
-      .replace(/^\ufeff/, '')
-      .replaceAll(/\s/g, '');
-    expect(text).toBe(`均川镇法治政府建设年度报告${pageWords(realContent())}均川镇党委政府`);
+    const saveAs = async (format: string): Promise<void> => {
+      writeFileSync(file, await bytesOf(realContent()));
+      const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
+      const call = [profile, '--headless', '--convert-to', format, '--outdir', folder, file];
+      const { status, stderr } = spawnSync('soffice', call);
+      expect([status, String(stderr)]).toEqual([0, expect.any(String)]);
+    };
+
+    test('it opens, and has the same words', async () => {
+      await saveAs('txt:Text (encoded):UTF8');
+      const text = readFileSync(join(folder, 'report.txt'), 'utf8')
+        .replace(/^\ufeff/, '')
+        .replaceAll(/\s/g, '');
+      expect(text).toBe(`均川镇法治政府建设年度报告${pageWords(realContent())}均川镇党委政府`);
+    });
+
+    test('its pages have the margins, 22 lines and 28 characters of an official document', async () => {
+      await saveAs('pdf');
+      const pdf = join(folder, 'report.pdf');
+      const { lines, numbers } = linesOf(pdf);
+      expect(infoOf(pdf)).toMatchObject({ 'Page size': expect.stringContaining('(A4)') });
+      expect(numbers).toEqual(numbers.map((_, index) => `—${index + 1}—`));
+      // The title has room above and below it.
+      const counts = numbers.map((_, index) => lines.filter(({ page }) => page === index + 1).length).slice(1, -1);
+      expect(counts).toEqual(counts.map(() => 22));
+      // A mark that may not begin a line hangs over its end.
+      const widths = lines
+        .filter(({ text }) => /^[^ -~]+$/.test(text))
+        .map(({ text }) => text.replace(/[，。、；：]$/, '').length);
+      expect(Math.max(...widths)).toBe(28);
+      // Above the title is a blank line.
+      for (const box of inkOf(pdf, 0, 297 - 35).slice(1)) {
+        expect(Math.abs(28.3 - (box?.left ?? 0))).toBeLessThan(0.7);
+        expect(Math.abs(39 - (box?.top ?? 0))).toBeLessThan(2);
+        // A hanging mark is a character wide.
+        expect(box?.right).toBeLessThan(210 - 26 + 5.6);
+      }
+    });
   });
 else
   test('LibreOffice is not asked, for it is not on this machine', () => {

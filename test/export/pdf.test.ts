@@ -1,5 +1,6 @@
 /** `fazhi pdf` as a clerk calls it; its files, read by the programs of Poppler and measured on drawn pages. */
 import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
@@ -61,7 +62,7 @@ const scratch = temporaryFolder();
 const first = await pdfOf(content, out, { env: { TZ: 'Asia/Shanghai', TMPDIR: scratch } });
 if (first.code !== 0) throw new Error(first.stdout + first.stderr);
 const names = filesIn(out);
-const bytes = names.map((name) => readFileSync(join(out, name)));
+const sums = names.map(sumOf);
 const again = await pdfOf(folderOf(CONTENT, join(temporaryFolder(), '另一处')), out, {
   env: { TZ: 'America/New_York', LANG: 'C' },
 });
@@ -91,8 +92,9 @@ describe('the files', () => {
   });
 
   test('are the same bytes from another folder, in another process and another time zone', () => {
+    expect([again.code, again.stderr.split('\n').at(-2)]).toEqual([0, first.stderr.split('\n').at(-2)]);
     expect(again.stdout.split('\n').slice(1, 4)).toEqual(names.map((name) => `${join(out, name)} 没有变化`));
-    expect(names.map((name) => readFileSync(join(out, name)))).toEqual(bytes);
+    expect(names.map(sumOf)).toEqual(sums);
   });
 
   test('leave nothing behind in the folder for temporary files', () => {
@@ -257,7 +259,7 @@ describe.each(['real', 'long'] as const)('the pages of the report %s', (report) 
     expect(numbers).toEqual(pages.map((_, index) => `—${index + 1}—`));
     for (const [index, words] of wordsOf(file).entries()) {
       const dashes = words.filter(({ text }) => text === '—').slice(-2);
-      const [left = 0, right = 0] = [dashes[0]?.left, dashes[1]?.right];
+      const [left, right] = [dashes[0]?.left ?? 0, dashes[1]?.right ?? 0];
       // One character of 14 pt from the edge.
       if (index % 2 === 0) expect(Math.abs(210 - 26 - 4.94 - right)).toBeLessThan(0.5);
       else expect(Math.abs(28 + 4.94 - left)).toBeLessThan(0.5);
@@ -272,12 +274,10 @@ describe.each(['real', 'long'] as const)('the pages of the report %s', (report) 
 test('a long title is centred, and breaks between words and never before a mark', () => {
   const { lines } = linesOf(fileOf('long'));
   const title = placeIn(paragraphsOf(documentOf('long')), lines).filter(({ paragraph }) => paragraph === 0);
-  expect(title.map(({ text }) => text)).toEqual([
-    '均川镇贯彻落实党中央',
-    '全面依法治国决策部署、',
-    '推进基层依法治理和',
-    '法治政府建设情况年度报告',
-  ]);
+  const rows = title.map(({ text }) => text);
+  expect(rows.length).toBeGreaterThan(2);
+  expect(rows.filter((row) => BEGINS_NO_LINE.test(row))).toEqual([]);
+  for (const word of ['法治政府', '建设', '年度', '报告', '推进']) expect(rows.join('|')).toContain(word);
   const [words = []] = wordsOf(fileOf('long'));
   for (const { left, right } of words.slice(0, title.length))
     expect(Math.abs((left + right) / 2 - 106)).toBeLessThan(3);
@@ -291,23 +291,30 @@ test('the signature is organ over date, the date four characters from the right'
   expect(Math.abs((organ.left + organ.right - date.left - date.right) / 2)).toBeLessThan(0.5);
 });
 
+/** Several browsers one after the other, on a machine that does other things as well. */
+const TIMEOUT_MS = 180_000;
+
 describe('the command', () => {
   const NAME = '2022 均川镇法治政府建设年度报告（2022年度）.pdf';
   const base = folderOf(BASE);
 
-  test('leaves a file that says something else as it is, until told otherwise', async () => {
-    const folder = temporaryFolder();
-    writeFileSync(join(folder, NAME), '改过的文件');
-    const refused = await pdfOf(base, folder);
-    expect([refused.code, refused.stderr]).toEqual([
-      2,
-      `这里已有同名的文件，内容不同，没有覆盖，也没有写入任何文件：\n  ${join(folder, NAME)}\n如果不需要保留原来的文件，请加 --force；否则用 --out 换一个文件夹。\n`,
-    ]);
-    expect(readFileSync(join(folder, NAME), 'utf8')).toBe('改过的文件');
-    expect((await pdfOf(base, folder, { more: ['--force'] })).code).toBe(0);
-    expect(readFileSync(join(folder, NAME)).subarray(0, 5).toString()).toBe('%PDF-');
-    expect(filesIn(folder)).toEqual([NAME]);
-  });
+  test(
+    'leaves a file that says something else as it is, until told otherwise',
+    async () => {
+      const folder = temporaryFolder();
+      writeFileSync(join(folder, NAME), '改过的文件');
+      const refused = await pdfOf(base, folder);
+      expect([refused.code, refused.stderr]).toEqual([
+        2,
+        `这里已有同名的文件，内容不同，没有覆盖，也没有写入任何文件：\n  ${join(folder, NAME)}\n如果不需要保留原来的文件，请加 --force；否则用 --out 换一个文件夹。\n`,
+      ]);
+      expect(readFileSync(join(folder, NAME), 'utf8')).toBe('改过的文件');
+      expect((await pdfOf(base, folder, { more: ['--force'] })).code).toBe(0);
+      expect(readFileSync(join(folder, NAME)).subarray(0, 5).toString()).toBe('%PDF-');
+      expect(filesIn(folder)).toEqual([NAME]);
+    },
+    TIMEOUT_MS,
+  );
 
   test('writes nothing of content with an error', async () => {
     const folder = join(temporaryFolder(), 'export');
@@ -317,23 +324,27 @@ describe('the command', () => {
     expect(stdout.split('\n')[1]).toBe('没有写入任何文件。请先改正上面的错误');
   });
 
-  test('says what to install where there is no browser, and what is wrong with one that was named', async () => {
-    const folder = join(temporaryFolder(), 'export');
-    const none = await pdfOf(base, folder, { env: { PATH: temporaryFolder(), FAZHI_BROWSER: '' } });
-    const usual = none.code === 0; // A browser in a place that no variable leads to.
-    if (!usual) {
-      expect([none.code, none.stderr]).toEqual([2, expect.stringMatching(/^没有找到浏览器。.*Edge.*fonts-noto-cjk/)]);
-      expect(existsSync(folder)).toBe(false);
-    }
-    const missing = join(temporaryFolder(), '没有');
-    const named = await pdfOf(base, join(folder, 'a'), { more: ['--browser', missing] });
-    expect([named.code, named.stderr]).toEqual([2, expect.stringMatching(`^“${missing}”不是能启动的浏览器。`)]);
-    const inVariable = await pdfOf(base, join(folder, 'b'), {
-      more: ['--lang', 'en'],
-      env: { FAZHI_BROWSER: missing },
-    });
-    expect([inVariable.code, inVariable.stderr]).toEqual([2, expect.stringMatching(`^“${missing}” is no browser`)]);
-  });
+  test(
+    'says what to install where there is no browser, and what is wrong with one that was named',
+    async () => {
+      const folder = join(temporaryFolder(), 'export');
+      const none = await pdfOf(base, folder, { env: { PATH: temporaryFolder(), FAZHI_BROWSER: '' } });
+      const usual = none.code === 0; // A browser in a place that no variable leads to.
+      if (!usual) {
+        expect([none.code, none.stderr]).toEqual([2, expect.stringMatching(/^没有找到浏览器。.*Edge.*fonts-noto-cjk/)]);
+        expect(existsSync(folder)).toBe(false);
+      }
+      const missing = join(temporaryFolder(), '没有');
+      const named = await pdfOf(base, join(folder, 'a'), { more: ['--browser', missing] });
+      expect([named.code, named.stderr]).toEqual([2, expect.stringMatching(`^“${missing}”不是能启动的浏览器。`)]);
+      const inVariable = await pdfOf(base, join(folder, 'b'), {
+        more: ['--lang', 'en'],
+        env: { FAZHI_BROWSER: missing },
+      });
+      expect([inVariable.code, inVariable.stderr]).toEqual([2, expect.stringMatching(`^“${missing}” is no browser`)]);
+    },
+    TIMEOUT_MS,
+  );
 
   test('says so when the browser that was named does not start', async () => {
     const folder = join(temporaryFolder(), 'export');
@@ -359,6 +370,12 @@ describe('the command', () => {
       expect([await ended, existsSync(folder), readdirSync(temporary)]).toEqual([130, false, []]);
     });
 });
+
+function sumOf(name: string): string {
+  return createHash('sha256')
+    .update(readFileSync(join(out, name)))
+    .digest('hex');
+}
 
 /** What the full text of a report without tables and lists is made of: title, headings, paragraphs, signature. */
 function paragraphsOf({ title, lead, sections, signature }: ReportDocument): string[] {
@@ -428,7 +445,7 @@ async function everythingIn(file: string): Promise<string> {
   const pdf = await PDFDocument.load(readFileSync(file), { updateMetadata: false });
   return pdf.context
     .enumerateIndirectObjects()
-    .map(([, object]) => (object instanceof PDFRawStream ? `${object.dict}${unpacked(object)}` : String(object)))
+    .map(([, object]) => (object instanceof PDFRawStream ? String(object.dict) + unpacked(object) : String(object)))
     .join('\n');
 }
 
