@@ -22,6 +22,9 @@ interface Entry {
   text: string;
   /** Bit 11: the name is in UTF-8. */
   isUtf8: boolean;
+  /** 3: made on Unix, where `unzip` leaves names as they are. */
+  madeBy: number;
+  mode: number;
   /** As the archive tells it, without a zone. */
   date: number;
   time: number;
@@ -46,6 +49,8 @@ function entriesOf(file: string): Promise<Entry[]> {
               name: entry.fileName,
               text: Buffer.concat(chunks).toString(),
               isUtf8: (entry.generalPurposeBitFlag & 0x800) !== 0,
+              madeBy: entry.versionMadeBy >> 8,
+              mode: entry.externalFileAttributes >>> 16,
               date: entry.lastModFileDate,
               time: entry.lastModFileTime,
             });
@@ -67,7 +72,8 @@ test('holds every file by its own name, in order, and no clock', async () => {
   const names = entries.map(({ name }) => name);
   expect(names).toEqual(names.toSorted());
   // Without it, Windows reads names in the code page of the machine.
-  for (const { name, isUtf8 } of entries) expect(isUtf8, name).toBe(/[^ -~]/.test(name));
+  for (const { name, isUtf8 } of entries) expect(isUtf8).toBe(/[^ -~]/.test(name));
+  expect(new Set(entries.map(({ madeBy, mode }) => `${madeBy} ${mode.toString(8)}`))).toEqual(new Set(['3 100644']));
   // The first of January 1980, the earliest that there is; noon.
   expect(new Set(entries.map(({ date, time }) => `${date} ${time}`))).toEqual(new Set([`${(1 << 5) | 1} ${12 << 11}`]));
 });
