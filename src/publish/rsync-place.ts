@@ -15,9 +15,15 @@ import { openSftpPlace, type SftpPlace } from './sftp-place.js';
 import { missingProgram, type Way } from './ssh-refusals.js';
 import { sshArguments, startProgram } from './ssh.js';
 
-/** What rsync has half of: beside each file after a cut, and in the folder it copies to while it works. */
+/**
+ * What rsync has half of: beside each file after a cut, and in a folder of its own while it works. Where it is killed,
+ * that stays there and is no use to the next one, which begins this file anew.
+ */
 const HALVES = `${PART}-rsync`;
 const WORKSHOP = `${PART}-rsync-work`;
+
+const SMALL_BYTES = 64 * 1024;
+const LONGEST_LOG = 64 * 1024;
 
 /** Errors: as `openSftpPlace`. */
 export async function openRsyncPlace(way: Way): Promise<Place> {
@@ -57,15 +63,23 @@ class RsyncPlace implements Place {
   }
 
   async put(files: readonly PutFile[], onDone?: (to: string) => void): Promise<void> {
+    // Of one small file, SFTP is done before rsync has logged in.
+    const [only, ...more] = files;
+    if (only === undefined || (more.length === 0 && only.size <= SMALL_BYTES)) return this.#sftp.put(files, onDone);
     const { shipments, others } = shipmentsOf(files);
     for (const shipment of shipments) {
       const workshop = posix.join(shipment.to, WORKSHOP);
       // One connection at a time, and in the order of the list as far as rsync keeps it.
-      // oxlint-disable-next-line eslint/no-await-in-loop
+      const orphans = (await this.#sftp.list(workshop)) ?? [];
+      if (orphans.length > 0) await this.#sftp.remove(orphans.map(({ path }) => path));
       await this.#sftp.makeFolders([workshop]);
-      // oxlint-disable-next-line eslint/no-await-in-loop
-      await this.#ship(shipment, (name) => onDone?.(posix.join(shipment.to, name)));
-      // oxlint-disable-next-line eslint/no-await-in-loop
+      try {
+        await this.#ship(shipment, (name) => onDone?.(posix.join(shipment.to, name)));
+      } catch (error) {
+        // Why it failed is worth more than why an empty folder stays.
+        await this.#sftp.remove([workshop]).catch(() => undefined);
+        throw error;
+      }
       await this.#sftp.remove([workshop]);
     }
     if (others.length > 0) await this.#sftp.put(others, onDone);
@@ -91,7 +105,7 @@ class RsyncPlace implements Place {
     return this.#sftp.close();
   }
 
-  #ship({ from, to, names }: Shipment, onDone: (name: string) => void): Promise<void> {
+  async #ship({ from, to, names }: Shipment, onDone: (name: string) => void): Promise<void> {
     const { target } = this.#way;
     const folder = `${posix.join(this.#sftp.folder, to)}/`;
     const host = target.host.includes(':') ? `[${target.host}]` : target.host;
@@ -114,29 +128,39 @@ class RsyncPlace implements Place {
       './',
       `${host}:${folder}`,
     ];
-    const said = { out: '', error: '' };
-    return new Promise((done, fail) => {
-      const child = startProgram('rsync', args, { cwd: from, stdio: ['pipe', 'pipe', 'pipe'] });
-      child.stdin?.on('error', () => undefined);
-      child.stdin?.end(names.map((name) => `${name}\0`).join(''));
-      child.stdout?.setEncoding('utf8').on('data', (text: string) => {
-        const lines = (said.out + text).split('\n');
-        said.out = lines.pop() ?? '';
-        for (const line of lines) {
-          const name = /^\d+ (?<name>.*[^/])$/.exec(line)?.groups?.['name'];
-          if (name !== undefined) onDone(asSpelt(name));
-        }
-      });
-      child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-        said.error = (said.error + text).slice(-64 * 1024);
-      });
-      child.on('error', (error: NodeJS.ErrnoException) => fail(missingProgram('rsync', error)));
-      child.on('close', (code) => {
-        if (code === 0) done();
-        else fail(rsyncRefusal(code, said.error, folder, this.#way));
-      });
-    });
+    const { code, said } = await shipped(args, { from, names, onDone });
+    if (code === 0) return;
+    // A connection that is gone tells nothing of the disk.
+    const disk = await this.#sftp.disk().catch(() => undefined);
+    throw rsyncRefusal(code, said, { folder, disk, way: this.#way });
   }
+}
+
+/** Runs rsync; returns what it ended with (`null`: ended from outside) and what it said of faults. */
+function shipped(
+  args: readonly string[],
+  { from, names, onDone }: { from: string; names: readonly string[]; onDone: (name: string) => void },
+): Promise<{ code: number | null; said: string }> {
+  return new Promise((resolve, reject) => {
+    const child = startProgram('rsync', args, { cwd: from, stdio: ['pipe', 'pipe', 'pipe'] });
+    let [rest, said] = ['', ''];
+    child.stdin?.on('error', () => undefined);
+    // A name that begins with `;` or `#` would be taken for a comment.
+    child.stdin?.end(names.map((name) => `./${name}\0`).join(''));
+    child.stdout?.setEncoding('utf8').on('data', (text: string) => {
+      const lines = (rest + text).split('\n');
+      rest = lines.pop() ?? '';
+      for (const line of lines) {
+        const name = /^\d+ (?<name>.*[^/])$/.exec(line)?.groups?.['name'];
+        if (name !== undefined) onDone(asSpelt(name));
+      }
+    });
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      said = (said + text).slice(-LONGEST_LOG);
+    });
+    child.on('error', (error: NodeJS.ErrnoException) => reject(missingProgram('rsync', error)));
+    child.on('close', (code) => resolve({ code, said }));
+  });
 }
 
 /** Splits a list into what can be shipped folder by folder, and files that are called otherwise there than here. */
@@ -171,4 +195,4 @@ function rsyncWords(words: readonly string[]): string {
 
 /** rsync writes control characters, and every `\#` before digits, as `\#ooo`, in octal. */
 const asSpelt = (name: string): string =>
-  name.replace(/\#(?<octal>[0-7]{3})/g, (_, octal: string) => String.fromCharCode(Number.parseInt(octal, 8)));
+  name.replace(/\\#(?<octal>[0-7]{3})/g, (_, octal: string) => String.fromCharCode(Number.parseInt(octal, 8)));

@@ -1,26 +1,44 @@
 /** What `rsync` ends with, in words: its exit code, and what it wrote before. */
 import { EnvironmentError } from '../diagnostics/environment-error.js';
 import { lostConnection, plainLines, sshRefusal, type Way } from './ssh-refusals.js';
+import { roomWords, type Disk } from './sftp-refusals.js';
 import { shownServer } from './ssh.js';
 
+/** What was shipped where. */
+export interface Shipped {
+  /** The whole path on the server. */
+  folder: string;
+  /** The disk it is on, where the server tells. */
+  disk: Disk | undefined;
+  way: Way;
+}
+
 /** `code`: `null` when it was ended from outside. */
-export function rsyncRefusal(code: number | null, said: string, folder: string, way: Way): EnvironmentError {
+export function rsyncRefusal(code: number | null, said: string, { folder, disk, way }: Shipped): EnvironmentError {
   const server = shownServer(way.target);
   const plain = plainLines(said);
   const own =
     plain === '' ? { zh: '', en: '' } : { zh: `rsync 的原话：\n${plain}`, en: ` rsync's own words:\n${plain}` };
   const refused = (zh: string, en: string) => new EnvironmentError({ zh: zh + own.zh, en: en + own.en });
-  if (/No space left on device|Disk quota exceeded|File too large/.test(said))
-    return refused(
-      `${server} 上 ${folder} 写不下：服务器的磁盘满了，或超过了配额、单个文件大小的限制。请服务器管理员腾出空间或放宽限制，再执行一次同样的命令，会接着发布。`,
-      `There is no room in ${folder} on ${server}: the disk is full, or a quota or a limit on the size of files is reached. Ask the server's administrator for room, then run the same command again: it goes on where it stopped.`,
-    );
   if (/Permission denied|Read-only file system|Operation not permitted/.test(said) && (code === 23 || code === 11))
     return refused(
       `没有权限写入 ${server} 上的 ${folder}。请服务器管理员让登录的用户能写这个文件夹。`,
       `${folder} on ${server} may not be written to. Ask the server's administrator to let the user write there.`,
     );
-  if (code === 255) return sshRefusal(said, way);
+  // What the other side says of its disk does not always arrive before it ends.
+  if (/No space left on device|Disk quota exceeded|File too large/.test(said) || code === 11) {
+    const room = roomWords(disk);
+    return refused(
+      `${server} 上 ${folder} 写不下：${room.zh}。请服务器管理员腾出空间或放宽限制。`,
+      `There is no room in ${folder} on ${server}: ${room.en}. Ask the server's administrator for room.`,
+    );
+  }
+  if (code === 255)
+    return /client_loop|closed by remote host|Connection reset|not responding|write error|unexpectedly closed/.test(
+      said,
+    )
+      ? lostConnection(said, way)
+      : sshRefusal(said, way);
   if (code === 127 || code === 126 || /rsync: (?:command )?not found|: not found|is not recognized/.test(said))
     return refused(
       `${server} 上没有 rsync 程序，或者这个账号不能运行它。请服务器管理员安装 rsync，或改用 sftp:// 开头的地址：它只要 SFTP。`,
@@ -44,7 +62,7 @@ export function rsyncRefusal(code: number | null, said: string, folder: string, 
   if (code === null || code === 10 || code === 12 || code === 20 || code === 30 || code === 35)
     return lostConnection(said, way);
   return refused(
-    `rsync 没有把文件全部送到 ${server} 上的 ${folder}（它以 ${code} 结束）。请按它的原话处理，再执行一次同样的命令，会接着发布。`,
-    `rsync did not bring all files to ${folder} on ${server} (it ended with ${code}). Mend what it says, then run the same command again: it goes on where it stopped.`,
+    `rsync 没有把文件全部送到 ${server} 上的 ${folder}（它以 ${code} 结束）。`,
+    `rsync did not bring all files to ${folder} on ${server} (it ended with ${code}).`,
   );
 }

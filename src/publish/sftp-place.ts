@@ -3,7 +3,7 @@
  *
  * In:  a target and the way to it.
  * Out: a `Place`, over one connection.
- * Errors: `EnvironmentError`, from the first moment on: a place that was opened has its folder and can be renamed in.
+ * Errors: `EnvironmentError`, and before anything is written where the server cannot replace a file in one step.
  *
  * Requests go out without waiting for the answers of those before, wherever their order is kept by the server or does
  * not matter; `rename` alone waits for each, because publishing relies on what it has done when it fails.
@@ -23,6 +23,7 @@ import type { Way } from './ssh-refusals.js';
 const RENAME = 'posix-rename@openssh.com';
 const HARD_LINK = 'hardlink@openssh.com';
 const COPY = 'copy-data';
+const SYNC = 'fsync@openssh.com';
 const DISK = 'statvfs@openssh.com';
 
 /** What every server takes in one request. */
@@ -34,11 +35,10 @@ const OPEN_AT_ONCE = 16;
 /** A file from this size on is continued where it was cut off; a smaller one is sent sooner than asked about. */
 const WORTH_RESUMING_BYTES = 1024 * 1024;
 
-/** Errors: `EnvironmentError` when the server cannot be reached, has no such folder, or cannot replace in one step. */
+/** Errors: `EnvironmentError` when the server cannot be reached, or has no such folder. */
 export async function openSftpPlace(way: Way): Promise<SftpPlace> {
   const session = await SftpSession.open(way);
   try {
-    if (!session.offers(RENAME)) throw noOneStepRename(way);
     return new SftpPlace(session, way, await folderOfPlace(session, way));
   } catch (error) {
     await session.close();
@@ -94,7 +94,6 @@ export class SftpPlace implements Place {
     while (level.length > 0) {
       const next: string[] = [];
       // A folder's folders are known once it has been read.
-      // oxlint-disable-next-line eslint/no-await-in-loop
       await inParallel(level, async (path) => {
         for (const entry of await this.#entriesOf(path)) {
           found.push(entry);
@@ -113,7 +112,6 @@ export class SftpPlace implements Place {
         for (let at = 0; ; at += chunks.at(-1)?.length ?? 0) {
           try {
             // An answer may be shorter than asked for, so the next question depends on it.
-            // oxlint-disable-next-line eslint/no-await-in-loop
             const { fields } = await this.#session.request(REQUEST.read, handle, u64(at), u32(CHUNK_BYTES));
             chunks.push(Buffer.from(fields.bytes()));
           } catch (error) {
@@ -126,6 +124,7 @@ export class SftpPlace implements Place {
   }
 
   async makeFolders(paths: readonly string[]): Promise<void> {
+    this.#expectOneStepRename();
     const all = new Set(paths.flatMap(withFoldersAbove));
     // One request after the other is carried out, and none waits for the answer to the one before.
     const made = [...all].map((path) => ({
@@ -136,32 +135,36 @@ export class SftpPlace implements Place {
     for (const [index, result] of results.entries()) {
       const path = made[index]?.path ?? '';
       // Why it could not be made is asked only where it could not; “Failure” is all that is said of one that is there.
-      // oxlint-disable-next-line eslint/no-await-in-loop
       if (result.status === 'rejected' && !(await this.#isFolder(path)))
         throw await this.#refusal('mkdir', path, result.reason);
     }
   }
 
   async put(files: readonly PutFile[], onDone?: (to: string) => void): Promise<void> {
-    for (let at = 0; at < files.length; at += OPEN_AT_ONCE) {
-      const some = files.slice(at, at + OPEN_AT_ONCE);
+    this.#expectOneStepRename();
+    for (const some of portionsOf(files)) {
       const parts = new Map<PutFile, string>();
-      // Names are given in the order of the list, so no file waits long for those before it.
-      // oxlint-disable-next-line eslint/no-await-in-loop
       await inParallel(some, async (file) => parts.set(file, await this.#putPart(file)));
-      const named = some.map((file) => this.#renameOne(parts.get(file) ?? '', file.to).then(() => onDone?.(file.to)));
-      // oxlint-disable-next-line eslint/no-await-in-loop
-      await allDone(named);
+      // Names are given in the order of the list.
+      await allDone(
+        some.map(async (file) => {
+          await this.#renameOne(parts.get(file) ?? '', file.to);
+          onDone?.(file.to);
+        }),
+      );
     }
   }
 
   async duplicate(pairs: readonly Pair[]): Promise<boolean> {
     const [first, ...others] = pairs;
     if (first === undefined) return true;
-    // What the first one teaches holds for the others: they are of one disk.
-    const duplicateOne = await this.#wayToDuplicate(first);
-    if (duplicateOne === undefined) return false;
-    await inParallel(others, (pair) => this.#told('copy', pair.to, () => duplicateOne(pair)));
+    try {
+      await this.#duplicateOne(first);
+    } catch (error) {
+      if (error instanceof Refusal) return false;
+      throw error;
+    }
+    await inParallel(others, (pair) => this.#told('copy', pair.to, () => this.#duplicateOne(pair)));
     return true;
   }
 
@@ -181,7 +184,6 @@ export class SftpPlace implements Place {
   async rename(pairs: readonly Pair[]): Promise<void> {
     for (const { from, to } of pairs) {
       // The second is not to happen where the first has failed.
-      // oxlint-disable-next-line eslint/no-await-in-loop
       await this.#renameOne(this.#whole(from), to);
     }
   }
@@ -195,10 +197,8 @@ export class SftpPlace implements Place {
       if (result.status === 'fulfilled' || isAbsent(result.reason)) continue;
       const path = paths[index] ?? '';
       // Asked only where something is not gone.
-      // oxlint-disable-next-line eslint/no-await-in-loop
       const there = await this.stat(path);
       if (there?.kind === 'folder') folders.push(path);
-      // oxlint-disable-next-line eslint/no-await-in-loop
       else if (there !== undefined) throw await this.#refusal('remove', path, result.reason);
     }
     const deepestFirst = folders.toSorted((a, b) => b.split('/').length - a.split('/').length);
@@ -209,8 +209,20 @@ export class SftpPlace implements Place {
       if (result.status === 'fulfilled' || isAbsent(result.reason)) continue;
       // “Failure”: it is not empty, or a disk is mounted there.
       if (result.reason instanceof Refusal && result.reason.status === STATUS.failure) continue;
-      // oxlint-disable-next-line eslint/no-await-in-loop
       throw await this.#refusal('remove', deepestFirst[index] ?? '', result.reason);
+    }
+  }
+
+  /** The disk that the place is on; `undefined` where the server does not tell. */
+  async disk(): Promise<Disk | undefined> {
+    if (!this.#session.offers(DISK)) return undefined;
+    try {
+      const { fields } = await this.#session.extended(DISK, text(this.folder));
+      const [, blockBytes = 0, , , freeBlocks = 0, , , , , flags = 0] = Array.from({ length: 10 }, () => fields.u64());
+      return { freeBytes: freeBlocks * blockBytes, isReadOnly: (flags & 1) === 1 };
+    } catch (error) {
+      if (error instanceof Refusal) return undefined;
+      throw error;
     }
   }
 
@@ -251,7 +263,6 @@ export class SftpPlace implements Place {
     for (;;) {
       try {
         // The server hands out the names in portions, the next when it is asked again.
-        // oxlint-disable-next-line eslint/no-await-in-loop
         const { fields } = await this.#session.request(REQUEST.readdir, folder);
         for (let left = fields.u32(); left > 0; left -= 1) {
           const name = fields.text();
@@ -283,7 +294,11 @@ export class SftpPlace implements Place {
         await this.#opened(REQUEST.open, [text(part), u32(mode), NO_ATTRIBUTES], async (handle) => {
           const begun = isResumable ? await this.#sizeOf(part) : 0;
           const rest = { from, size, begun: begun > size ? 0 : begun };
-          await this.#told('write', to, () => this.#write(handle, source, rest));
+          await this.#told('write', to, async () => {
+            await this.#write(handle, source, rest);
+            // A name is given to what is on the disk, also if the power fails the moment after.
+            if (this.#session.offers(SYNC)) await this.#session.extended(SYNC, handle);
+          });
         });
       });
       return part;
@@ -305,13 +320,11 @@ export class SftpPlace implements Place {
       for (let at = begun; at < size; at += CHUNK_BYTES) {
         const bytes = Buffer.alloc(Math.min(CHUNK_BYTES, size - at));
         // As much is read as can be sent.
-        // oxlint-disable-next-line eslint/no-await-in-loop
         const { bytesRead } = await source.read(bytes, 0, bytes.length, at);
         if (bytesRead < bytes.length) throw unreadableSource(from);
         const written = this.#session.request(REQUEST.write, handle, u64(at), text(bytes));
         written.catch(() => undefined);
         onTheirWay.push(written);
-        // oxlint-disable-next-line eslint/no-await-in-loop
         await arrived(CHUNKS_AHEAD);
       }
     } finally {
@@ -324,31 +337,23 @@ export class SftpPlace implements Place {
     return fields.attributes().size;
   }
 
+  /** Asked before anything is written. A read-only account has none either: that is told by what it is asked first. */
+  #expectOneStepRename(): void {
+    if (!this.#session.offers(RENAME) && !this.#session.offers(DISK)) throw noOneStepRename(this.#way);
+  }
+
   async #renameOne(whole: string, to: string): Promise<void> {
     await this.#told('rename', to, () => this.#session.extended(RENAME, text(whole), this.#at(to)));
   }
 
-  /** How the server can give a file a second name, tried with one; `undefined`: not at all. */
-  async #wayToDuplicate(pair: Pair): Promise<((pair: Pair) => Promise<unknown>) | undefined> {
-    const ways = [
-      ...(this.#session.offers(HARD_LINK) ? [(one: Pair) => this.#hardLink(one)] : []),
-      ...(this.#session.offers(COPY) ? [(one: Pair) => this.#copy(one)] : []),
-    ];
-    for (const duplicateOne of ways) {
-      try {
-        // The second is tried where the first does not work.
-        // oxlint-disable-next-line eslint/no-await-in-loop
-        await duplicateOne(pair);
-        return duplicateOne;
-      } catch (error) {
-        if (!(error instanceof Refusal)) throw error;
-      }
+  /** By a second name; by a copy where the disk has no second names, or no more of this file. */
+  async #duplicateOne({ from, to }: Pair): Promise<void> {
+    try {
+      await this.#session.extended(HARD_LINK, this.#at(from), this.#at(to));
+    } catch (error) {
+      if (!(error instanceof Refusal) || !this.#session.offers(COPY)) throw error;
+      await this.#copy({ from, to });
     }
-    return undefined;
-  }
-
-  #hardLink({ from, to }: Pair): Promise<unknown> {
-    return this.#session.extended(HARD_LINK, this.#at(from), this.#at(to));
   }
 
   async #copy({ from, to }: Pair): Promise<void> {
@@ -421,20 +426,7 @@ export class SftpPlace implements Place {
   /** The server's no in words; whatever else was thrown stays what it is. */
   async #refusal(action: Action, path: string, error: unknown): Promise<unknown> {
     if (!(error instanceof Refusal)) return error;
-    return refusal(action, this.#whole(path), error, this.#way, await this.#disk());
-  }
-
-  /** What the disk has to say; `undefined` where the server does not tell. */
-  async #disk(): Promise<Disk | undefined> {
-    if (!this.#session.offers(DISK)) return undefined;
-    try {
-      const { fields } = await this.#session.extended(DISK, text(this.folder));
-      const [, blockBytes = 0, , , freeBlocks = 0, , , , , flags = 0] = Array.from({ length: 10 }, () => fields.u64());
-      return { freeBytes: freeBlocks * blockBytes, isReadOnly: (flags & 1) === 1 };
-    } catch (error) {
-      if (error instanceof Refusal) return undefined;
-      throw error;
-    }
+    return refusal(action, this.#whole(path), error, this.#way, await this.disk());
   }
 }
 
@@ -452,6 +444,22 @@ async function hashOf(source: FileHandle): Promise<string> {
   return hashed.digest('hex');
 }
 
+/** Small enough that little is sent in vain if the connection breaks before names are given; a large file is alone. */
+function* portionsOf(files: readonly PutFile[]): Generator<PutFile[]> {
+  let portion: PutFile[] = [];
+  let bytes = 0;
+  for (const file of files) {
+    if (portion.length === OPEN_AT_ONCE || (portion.length > 0 && bytes + file.size > WORTH_RESUMING_BYTES)) {
+      yield portion;
+      portion = [];
+      bytes = 0;
+    }
+    portion.push(file);
+    bytes += file.size;
+  }
+  if (portion.length > 0) yield portion;
+}
+
 /** Waits for all, also where one fails; then throws the first failure. */
 async function allDone(promises: readonly Promise<unknown>[]): Promise<void> {
   const failure = (await Promise.allSettled(promises)).find(({ status }) => status === 'rejected');
@@ -466,7 +474,6 @@ async function inParallel<T>(items: readonly T[], work: (item: T) => Promise<unk
     for (const item of left) {
       if (failures.length > 0) return;
       try {
-        // oxlint-disable-next-line eslint/no-await-in-loop
         await work(item);
       } catch (error) {
         failures.push(error);

@@ -55,32 +55,33 @@ function wordsOf(action: Action, path: string, { status, message }: Refusal, ser
         };
   if (status === STATUS.absent)
     return {
-      zh: `不能${zh} ${server} 上的 ${path}：文件或文件夹已不在，可能有别人同时在改。请再发布一次。`,
-      en: `${path} on ${server} could not be ${en}: it, or its folder, is gone; somebody else may be at work there. Publish again.`,
+      zh: `不能${zh} ${server} 上的 ${path}：文件或文件夹已不在，可能有别人同时在改。`,
+      en: `${path} on ${server} could not be ${en}: it, or its folder, is gone; somebody else may be at work there.`,
     };
   if (status === STATUS.failure && WRITES.includes(action) && disk?.isReadOnly === true)
     return {
-      zh: `不能${zh} ${server} 上的 ${path}：服务器的磁盘是只读的。请服务器管理员检查磁盘（出了故障的磁盘也会变成只读），再发布一次。`,
-      en: `${path} on ${server} could not be ${en}: the server's disk is read-only. Ask its administrator to look at the disk (one that fails becomes read-only, too), then publish again.`,
+      zh: `不能${zh} ${server} 上的 ${path}：服务器的磁盘是只读的。请服务器管理员检查磁盘（出了故障的磁盘也会变成只读）。`,
+      en: `${path} on ${server} could not be ${en}: the server's disk is read-only. Ask its administrator to look at the disk (one that fails becomes read-only, too).`,
     };
-  const isFull = disk !== undefined && disk.freeBytes < FULL_BYTES;
   // Of a file that is open, only want of room keeps the bytes out; which kind of it, SFTP does not tell.
-  if (status === STATUS.failure && (action === 'write' || (WRITES.includes(action) && isFull))) {
-    const room = isFull ? FULL : roomWords(disk);
+  if (status === STATUS.failure && (action === 'write' || (WRITES.includes(action) && isFull(disk)))) {
+    const room = roomWords(disk);
     return {
-      zh: `${server} 上写不下 ${path}：${room.zh}。请服务器管理员腾出空间或放宽限制，再执行一次同样的命令，会接着发布。`,
-      en: `There is no room for ${path} on ${server}: ${room.en}. Ask the server's administrator for room, then run the same command again: it goes on where it stopped.`,
+      zh: `${server} 上写不下 ${path}：${room.zh}。请服务器管理员腾出空间或放宽限制。`,
+      en: `There is no room for ${path} on ${server}: ${room.en}. Ask the server's administrator for room.`,
     };
   }
   return {
-    zh: `不能${zh} ${server} 上的 ${path}（服务器只说“${message || String(status)}”）。请检查那里是否已有别的东西，再发布一次。`,
-    en: `${path} on ${server} could not be ${en} (the server only says “${message || String(status)}”). Check whether something else stands there, then publish again.`,
+    zh: `不能${zh} ${server} 上的 ${path}（服务器只说“${message || String(status)}”）。请检查那里是否已有别的东西。`,
+    en: `${path} on ${server} could not be ${en} (the server only says “${message || String(status)}”). Check whether something else stands there.`,
   };
 }
 
-const FULL: Words = { zh: '服务器的磁盘已满', en: "the server's disk is full" };
+const isFull = (disk: Disk | undefined): boolean => disk !== undefined && disk.freeBytes < FULL_BYTES;
 
-function roomWords(disk: Disk | undefined): Words {
+/** Why there is no room, as far as it can be known. */
+export function roomWords(disk: Disk | undefined): Words {
+  if (isFull(disk)) return { zh: '服务器的磁盘已满', en: "the server's disk is full" };
   const left = disk === undefined ? '' : (disk.freeBytes / 1_000_000).toFixed(1);
   return {
     zh: `服务器的磁盘快满了${left === '' ? '' : `（还剩 ${left} MB）`}，或超过了配额、单个文件大小的限制`,

@@ -74,8 +74,8 @@ export class SftpSession {
   private constructor(way: Way) {
     this.#way = way;
     const { target } = way;
-    // DEBUG1 tells the fingerprint of a host key that is not on record, and which keys were offered.
-    const args = [...sshArguments(target, way), '-oLogLevel=DEBUG1', '-s', '--', target.host, 'sftp'];
+    // `-v`, which jump hosts are asked with as well, tells the fingerprint of a host key that is not on record, and which keys were offered.
+    const args = [...sshArguments(target, way), '-v', '-s', '--', target.host, 'sftp'];
     this.#child = startProgram('ssh', args, { stdio: ['pipe', 'pipe', 'pipe'] });
     this.#child.stdout?.on('data', (bytes: Buffer) => this.#receive(bytes));
     this.#child.stderr?.setEncoding('utf8').on('data', (said: string) => {

@@ -108,8 +108,8 @@ export function lostConnection(said: string, way: Way, cause?: unknown): Environ
   const plain = plainLines(said);
   return new EnvironmentError(
     {
-      zh: `和 ${server} 的连接中途断了。请再执行一次同样的命令：已经传完的文件不会重传，从断开处接着发布。${plain === '' ? '' : `ssh 的原话：\n${plain}`}`,
-      en: `The connection to ${server} broke off. Run the same command again: what has arrived is not sent again, publishing goes on where it stopped.${plain === '' ? '' : ` ssh's own words:\n${plain}`}`,
+      zh: `和 ${server} 的连接中途断了。请检查网络，再执行一次同样的命令，会从断开处接着发布。${plain === '' ? '' : `ssh 的原话：\n${plain}`}`,
+      en: `The connection to ${server} broke off. Check the network and run the same command again: it goes on where it stopped.${plain === '' ? '' : ` ssh's own words:\n${plain}`}`,
     },
     { cause },
   );
@@ -164,15 +164,17 @@ function unknownHostKey(
   { said, server, command }: Failure,
   groups: Readonly<Record<string, string | undefined>>,
 ): Words {
-  const known = groups['known'] ?? server;
+  // The last one that was reached: a jump host, if it is that one's key.
+  const reached = [...said.matchAll(/Authenticating to (?<host>\S+) as /g)].at(-1)?.groups?.['host'];
+  const known = groups['known'] ?? reached ?? server;
   const print = serverKeys(said).at(-1);
   return {
-    zh: `本机还没有登记 ${known} 的主机密钥，已停止，什么也没有传送。${print === undefined ? '' : `\n它出示的密钥：${print}`}\n请向服务器管理员核对这串指纹。一致的话，执行一次\n  ${command}\n看到同一串指纹时输入 yes，登记以后再发布。`,
-    en: `The host key of ${known} is not on record here. Stopped; nothing was sent.${print === undefined ? '' : `\nThe key it shows: ${print}`}\nCheck this fingerprint with the server's administrator. If it is right, run\n  ${command}\nonce, answer yes where it shows the same fingerprint, and publish again.`,
+    zh: `本机还没有登记 ${known} 的主机密钥，已停止，什么也没有传送。${print === undefined ? '' : `\n它出示的密钥：${print}`}\n请向服务器管理员核对${print === undefined ? '它的' : '这串'}指纹。一致的话，执行一次\n  ${command}\n看到同一串指纹时输入 yes，登记以后再发布。`,
+    en: `The host key of ${known} is not on record here. Stopped; nothing was sent.${print === undefined ? '' : `\nThe key it shows: ${print}`}\nCheck ${print === undefined ? 'its' : 'this'} fingerprint with the server's administrator. If it is right, run\n  ${command}\nonce, answer yes where it shows the same fingerprint, and publish again.`,
   };
 }
 
-/** `ED25519 SHA256:…`, as it is logged at DEBUG1, the jump hosts' first. */
+/** `ED25519 SHA256:…`, as it is logged with `-v`, the jump hosts' first. */
 function serverKeys(said: string): string[] {
   return [...said.matchAll(/Server host key: (?<type>\S+) (?<print>SHA256:\S+)/g)].map(
     ({ groups }) => `${(groups?.['type'] ?? '').replace(/^ssh-/, '').toUpperCase()} ${groups?.['print'] ?? ''}`,

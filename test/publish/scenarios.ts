@@ -616,7 +616,7 @@ function stateOf(folder: string): { current?: string } {
 }
 
 /** A process that reads the site without a pause. */
-function startReader(folder: string) {
+export function startReader(folder: string) {
   const child = spawn(process.execPath, [join(ROOT, 'test/publish/reader.mjs'), folder], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
