@@ -474,6 +474,19 @@ export function publishScenarios(newGround: () => Ground | Promise<Ground>, { st
       expect(Object.keys(whole)).toEqual(expect.arrayContaining(['version0', 'version7']));
       expect(Object.values(whole).reduce((sum, times) => sum + times, 0)).toBeGreaterThan(20);
     }, 120_000);
+
+  if (!isBare)
+    test('a reader finds a page at every moment, however often it is switched', async () => {
+      const stage = await start();
+      await stage.publish(FIRST);
+      await stage.publish(SECOND);
+      const watcher = startProgram<{ times: number; missed: number }>('watcher.mjs', stage.target);
+      await watcher.hasSeen(1);
+      for (let count = 0; count < 40; count += stride) await stage.rollBack();
+      const { times, missed } = await watcher.end();
+      expect(missed).toBe(0);
+      expect(times).toBeGreaterThan(1000);
+    }, 120_000);
 }
 
 /** A target in its ground, and what is done there. */
@@ -617,7 +630,11 @@ function stateOf(folder: string): { current?: string } {
 
 /** A process that reads the site without a pause. */
 export function startReader(folder: string) {
-  const child = spawn(process.execPath, [join(ROOT, 'test/publish/reader.mjs'), folder], {
+  return startProgram<{ whole: Record<string, number>; broken: string[] }>('reader.mjs', folder);
+}
+
+function startProgram<Result>(program: string, folder: string) {
+  const child = spawn(process.execPath, [join(ROOT, 'test/publish', program), folder], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   let [output, sightings] = ['', 0];
@@ -631,16 +648,15 @@ export function startReader(folder: string) {
     /** Resolves when the reader has read the whole site once more than it has by now. */
     hasSeenAnother(): Promise<void> {
       // The next one may have begun before.
-      const until = sightings + 2;
-      return new Promise((resolve) => waiting.push({ until, resolve }));
+      return this.hasSeen(sightings + 2);
     },
-    async end(): Promise<{ whole: Record<string, number>; broken: string[] }> {
+    hasSeen(until: number): Promise<void> {
+      return new Promise((resolve) => (sightings >= until ? resolve() : waiting.push({ until, resolve })));
+    },
+    async end(): Promise<Result> {
       child.stdin.end();
       await new Promise((resolve) => child.on('close', resolve));
-      return JSON.parse(output.slice(output.lastIndexOf('\n{') + 1)) as {
-        whole: Record<string, number>;
-        broken: string[];
-      };
+      return JSON.parse(output.slice(output.lastIndexOf('\n{') + 1)) as Result;
     },
   };
 }
