@@ -12,7 +12,7 @@ import { visible } from '../diagnostics/visible.js';
 import { MANIFEST } from '../model/manifest.js';
 import { insistApart } from '../publish/apart.js';
 import { openPlace } from '../publish/places.js';
-import { publish, rollBack, type Published, type PublishOptions, type Site } from '../publish/publish.js';
+import { publish, rollBack, type Published, type Site } from '../publish/publish.js';
 import { versionOf, type Version } from '../publish/records.js';
 import { noZipRollback } from '../publish/refusals.js';
 import { parseTarget, type Target } from '../publish/target.js';
@@ -74,9 +74,11 @@ async function publishTo(target: Target, site: Site, options: PublishCommandOpti
     return publishZip(site, target.path, { isDryRun });
   }
   const { place, name } = await openPlace(target, options);
+  const progress = progressOf(options);
   try {
-    return await publish(site, { place, name }, { isDryRun, all, ...progress(options) });
+    return await publish(site, { place, name }, { isDryRun, all, onPut: progress.show });
   } finally {
+    progress.end();
     await place.close();
   }
 }
@@ -91,13 +93,15 @@ async function goBack(target: Target, options: PublishCommandOptions): Promise<P
   }
 }
 
-/** A line at a terminal that counts, and is gone when all is there. */
-function progress({ lang, format, quiet }: PublishCommandOptions): Pick<PublishOptions, 'onPut'> {
-  if (!process.stderr.isTTY || format !== 'pretty' || quiet) return {};
+/** A line at a terminal that counts, and is gone at the end. */
+function progressOf({ lang, format, quiet }: PublishCommandOptions) {
+  const isShown = process.stderr.isTTY && format === 'pretty' && !quiet;
+  const write = (words: string): void => {
+    if (isShown) process.stderr.write(`\r\u001b[K${words}`);
+  };
   return {
-    onPut: (done, total) => {
-      process.stderr.write(done < total ? `\r${PUBLISH[lang].progress(done, total)}` : '\r\u001b[K');
-    },
+    show: (done: number, total: number) => write(PUBLISH[lang].progress(done, total)),
+    end: () => write(''),
   };
 }
 

@@ -255,7 +255,7 @@ export const PUBLISH = {
     foreign: (count: number, names: string) => `另有 ${count} 个文件不是本程序放的，都保留不动：${names}`,
     more: (names: readonly string[], isAll: boolean) => names.join('、') + (isAll ? '' : '……'),
     byFile:
-      '这里是逐个文件更新的：更新的片刻，读者可能既看到新网页，也看到旧网页。想一步切换，请发布到一个还不存在的名字，再让门户改指那里。',
+      '这里是逐个文件更新的：更新的片刻，读者可能既看到新网页，也看到旧网页。想一步切换，请发布到一个还不存在的名字（那里要能建符号链接），再让门户改指那里。',
     back: (target: string) => `要退回上一版：fazhi publish ${target} --rollback`,
     progress: (done: number, total: number) => `正在上传 ${done}/${total}`,
   },
@@ -275,7 +275,7 @@ export const PUBLISH = {
     foreign: (count: number, names: string) => `${count} files are not ours and stay as they are: ${names}`,
     more: (names: readonly string[], isAll: boolean) => names.join(', ') + (isAll ? '' : ' …'),
     byFile:
-      'This folder is changed file by file: for a moment readers may meet old pages beside new ones. For a switch in one step, publish to a name that does not exist yet, and have the portal point there.',
+      'This folder is changed file by file: for a moment readers may meet old pages beside new ones. For a switch in one step, publish to a name that does not exist yet, where symbolic links can be made, and have the portal point there.',
     back: (target: string) => `To go back: fazhi publish ${target} --rollback`,
     progress: (done: number, total: number) => `Putting ${done}/${total}`,
   },

@@ -18,18 +18,13 @@ export async function insistApart(
   }
 }
 
-/** As the system names it, as far as it is there; a link in the last place is itself. */
+/** As the system names it, as far as it is there. */
 async function wholePath(path: string): Promise<string> {
-  const parent = dirname(path);
-  return parent === path ? path : join(await realPath(parent), basename(path));
-}
-
-async function realPath(path: string): Promise<string> {
   try {
     return await realpath(path);
   } catch {
     const parent = dirname(path);
-    return parent === path ? path : join(await realPath(parent), basename(path));
+    return parent === path ? path : join(await wholePath(parent), basename(path));
   }
 }
 

@@ -107,8 +107,8 @@ async function standingAt(live: string | undefined, { place, records }: Job) {
     kept,
     entries,
     lists: version === undefined ? [] : [version.files],
-    // Another manifest means that somebody has copied another site over this one.
-    isTrusted: version !== undefined && manifest === version.manifest,
+    // Another manifest means that somebody has copied another site over this one; that there is none means nothing.
+    isTrusted: manifest === undefined || manifest === version?.manifest,
   };
 }
 

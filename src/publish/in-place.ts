@@ -127,8 +127,8 @@ async function standingAt({ place, records, name }: Job) {
     entries,
     kept,
     lists: versions.map(({ files }) => files),
-    // Another manifest means that somebody has copied another site over this one.
-    isTrusted: versions.some((version) => version.manifest === manifest),
+    // Another manifest means that somebody has copied another site over this one; that there is none means nothing.
+    isTrusted: manifest === undefined || versions.some((version) => version.manifest === manifest),
   };
 }
 

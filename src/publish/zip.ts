@@ -21,6 +21,10 @@ import { versionOf, type Version } from './records.js';
 import { folderFault, notOurZip, withState } from './refusals.js';
 import { resultOf } from './result.js';
 
+const UNIX = 3;
+/** A file that its owner may write and everybody may read, where Unix keeps it. */
+const PLAIN_FILE = 0o100644 * 2 ** 16;
+
 /** Errors: `EnvironmentError`; the file that was there is then as it was. */
 export async function publishZip(
   site: Site,
@@ -72,9 +76,11 @@ function versionIn(zip: Buffer): Version | undefined {
 async function zipOf({ root, version }: Site): Promise<Buffer> {
   // An archive tells local time: the same words everywhere mean another instant in each zone.
   const mtime = new Date(1980, 0, 1, 12);
+  // Info-ZIP takes names from elsewhere than Unix for those of DOS, whatever the archive says of them, and garbles Chinese.
+  const made = { os: UNIX, attrs: PLAIN_FILE };
   const files: Zippable = {};
   for (const { path } of version.files.toSorted((a, b) => byCodeUnit(a.path, b.path)))
-    files[path] = [await readFile(join(root, path)), { level: 9, mtime }];
+    files[path] = [await readFile(join(root, path)), { level: 9, mtime, ...made }];
   return Buffer.from(zipSync(files));
 }
 

@@ -16,8 +16,8 @@ const folder = process.argv[2] ?? '';
 const whole = {};
 /** @type {string[]} */
 const broken = [];
-let isOver = false;
-process.stdin.on('data', () => undefined).on('end', () => (isOver = true));
+const over = new AbortController();
+process.stdin.on('data', () => undefined).on('end', () => over.abort());
 
 /** @param {string} path */
 const textOf = async (path) => {
@@ -28,7 +28,7 @@ const textOf = async (path) => {
   }
 };
 
-while (!isOver) {
+while (!over.signal.aborted) {
   const manifest = await textOf('manifest.json');
   if (manifest === '(ENOENT)' && Object.keys(whole).length === 0) continue; // nothing has been published yet
   if (!manifest.startsWith('{')) {

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { lstatSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { EnvironmentError } from '../../src/diagnostics/environment-error.js';
+import { byCodeUnit } from '../../src/model/by-code-unit.js';
 import { listText } from '../../src/model/manifest.js';
 import type { Place } from '../../src/publish/place.js';
 import type { Site } from '../../src/publish/publish.js';
@@ -26,7 +27,9 @@ export function siteOf(texts: Readonly<Record<string, string>>): Site {
 /** The texts of a site, manifest included, as `shown` gives them. */
 export function textsOf(site: Site): Record<string, string> {
   return Object.fromEntries(
-    site.version.files.map(({ path }) => [path, readFileSync(join(site.root, path), 'utf8')]).toSorted(),
+    site.version.files
+      .toSorted((a, b) => byCodeUnit(a.path, b.path))
+      .map(({ path }) => [path, readFileSync(join(site.root, path), 'utf8')]),
   );
 }
 
@@ -50,7 +53,7 @@ export function shown(folder: string): Record<string, string> {
     }
   };
   walk('');
-  return Object.fromEntries(found.toSorted());
+  return Object.fromEntries(found.toSorted(([a], [b]) => byCodeUnit(a, b)));
 }
 
 /** Every step that a place is asked for, counted one file at a time. */
