@@ -35,7 +35,11 @@ describe.each(['sftp', 'rsync'] as const)('by %s', (by) => {
   ): Promise<Result> => {
     const server = { by, host: '127.0.0.1', port, parent, name: NAME };
     const target = await openPlace({ kind: 'ssh', server }, { sshConfig: config });
-    return action(target).finally(() => target.place.close());
+    try {
+      return await action(target);
+    } finally {
+      await target.place.close();
+    }
   };
 
   test('a site is published, left alone, changed in a page, and taken back', { timeout: 120_000 }, async () => {
@@ -228,7 +232,7 @@ function sizesOf(folder: string): { path: string; size: number }[] {
 }
 
 const textsIn = (folder: string, { version }: Site): Record<string, string> =>
-  Object.fromEntries(version.files.map(({ path }) => [path, readFileSync(join(folder, path), 'utf8')]).toSorted());
+  Object.fromEntries(version.files.map(({ path }) => [path, readFileSync(join(folder, path), 'utf8')]));
 
 function isAlive(pid: number): boolean {
   try {
