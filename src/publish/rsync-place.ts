@@ -168,7 +168,7 @@ function shipmentsOf(files: readonly PutFile[]): { shipments: Shipment[]; others
   const shipments = new Map<string, Shipment>();
   const others: PutFile[] = [];
   for (const file of files) {
-    const from = file.from.split(sep);
+    const from = resolve(file.from).split(sep);
     const to = file.to.split('/');
     const name: string[] = [];
     while (to.length > 0 && from.length > 1 && from.at(-1) === to.at(-1) && !isPart(to.at(-1) ?? '')) {

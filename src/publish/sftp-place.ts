@@ -16,7 +16,15 @@ import { posix } from 'node:path';
 import { byCodeUnit } from '../model/by-code-unit.js';
 import { PART, type Pair, type Place, type PlaceEntry, type PutFile } from './place.js';
 import { ANSWER, NO_ATTRIBUTES, OPEN, REQUEST, STATUS, text, u32, u64, type Attributes } from './sftp-packets.js';
-import { missingFolder, noOneStepRename, refusal, unreadableSource, type Action, type Disk } from './sftp-refusals.js';
+import {
+  isFull,
+  missingFolder,
+  noOneStepRename,
+  refusal,
+  unreadableSource,
+  type Action,
+  type Disk,
+} from './sftp-refusals.js';
 import { Refusal, SftpSession } from './sftp-session.js';
 import type { Way } from './ssh-refusals.js';
 
@@ -175,8 +183,9 @@ export class SftpPlace implements Place {
       return true;
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      // A disk without links refuses them as it refuses one who may not write: a file tells which it is.
-      if (!(await this.#canWriteBeside(path))) throw await this.#refusal('link', path, error);
+      // A disk without links refuses them as it refuses one who may not write, or for want of room: a file tells.
+      if (isFull(await this.disk()) || !(await this.#canWriteBeside(path)))
+        throw await this.#refusal('link', path, error);
       return false;
     }
   }
@@ -290,16 +299,16 @@ export class SftpPlace implements Place {
         posix.join(posix.dirname(to), `${PART}-${hash('sha256', `${to}\n${content}`).slice(0, 24)}`),
       );
       await this.#told('put', to, async () => {
-        const mode = OPEN.write | OPEN.create | (isResumable ? 0 : OPEN.truncate);
-        await this.#opened(REQUEST.open, [text(part), u32(mode), NO_ATTRIBUTES], async (handle) => {
-          const begun = isResumable ? await this.#sizeOf(part) : 0;
-          const rest = { from, size, begun: begun > size ? 0 : begun };
-          await this.#told('write', to, async () => {
-            await this.#write(handle, source, rest);
+        const there = isResumable ? await this.#sizeOf(part) : 0;
+        const begun = there <= size ? there : 0;
+        const mode = OPEN.write | OPEN.create | (begun > 0 ? 0 : OPEN.truncate);
+        await this.#opened(REQUEST.open, [text(part), u32(mode), NO_ATTRIBUTES], (handle) =>
+          this.#told('write', to, async () => {
+            await this.#write(handle, source, { from, size, begun });
             // A name is given to what is on the disk, also if the power fails the moment after.
             if (this.#session.offers(SYNC)) await this.#session.extended(SYNC, handle);
-          });
-        });
+          }),
+        );
       });
       return part;
     } finally {
@@ -332,9 +341,15 @@ export class SftpPlace implements Place {
     }
   }
 
-  async #sizeOf(whole: string): Promise<number> {
-    const { fields } = await this.#session.request(REQUEST.lstat, text(whole));
-    return fields.attributes().size;
+  /** Of what has arrived of a file; 0 where nothing has. */
+  async #sizeOf(part: string): Promise<number> {
+    try {
+      const { fields } = await this.#session.request(REQUEST.lstat, text(part));
+      return fields.attributes().size;
+    } catch (error) {
+      if (isAbsent(error)) return 0;
+      throw error;
+    }
   }
 
   /** Asked before anything is written. A read-only account has none either: that is told by what it is asked first. */

@@ -77,7 +77,7 @@ function wordsOf(action: Action, path: string, { status, message }: Refusal, ser
   };
 }
 
-const isFull = (disk: Disk | undefined): boolean => disk !== undefined && disk.freeBytes < FULL_BYTES;
+export const isFull = (disk: Disk | undefined): boolean => disk !== undefined && disk.freeBytes < FULL_BYTES;
 
 /** Why there is no room, as far as it can be known. */
 export function roomWords(disk: Disk | undefined): Words {

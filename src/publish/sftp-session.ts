@@ -74,7 +74,7 @@ export class SftpSession {
   private constructor(way: Way) {
     this.#way = way;
     const { target } = way;
-    // `-v`, which jump hosts are asked with as well, tells the fingerprint of a host key that is not on record, and which keys were offered.
+    // `-v`, which is handed on to jump hosts, tells which keys were offered, and what an unknown host key looks like.
     const args = [...sshArguments(target, way), '-v', '-s', '--', target.host, 'sftp'];
     this.#child = startProgram('ssh', args, { stdio: ['pipe', 'pipe', 'pipe'] });
     this.#child.stdout?.on('data', (bytes: Buffer) => this.#receive(bytes));

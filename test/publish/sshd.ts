@@ -44,7 +44,7 @@ afterAll(async () => {
 });
 
 /** The program that sshd starts for `sftp` where it does not speak it itself. */
-export const SFTP_SERVER = [
+const SFTP_SERVER = [
   '/usr/lib/openssh/sftp-server',
   '/usr/libexec/openssh/sftp-server',
   '/usr/libexec/sftp-server',
@@ -201,7 +201,7 @@ export async function startProxy(to: number, limit = Infinity, then: 'hang up' |
   return { port: (server.address() as AddressInfo).port, bytesSaid: () => said };
 }
 
-export function run(program: string, args: readonly string[]): string {
+function run(program: string, args: readonly string[]): string {
   const { status, stdout, stderr, error } = spawnSync(findProgram(program) ?? program, args, { encoding: 'utf8' });
   if (status !== 0) throw new Error(`${program} ${args.join(' ')}: ${error?.message ?? stderr}`);
   return stdout;
