@@ -20,7 +20,7 @@ const TWO_TOWNS = Object.fromEntries(
 );
 
 function pagesOf(files: Record<string, string | undefined>): [string, string][] {
-  return Object.entries(renderFiles(files as Record<string, string>)).filter(
+  return Object.entries(renderFiles(files)).filter(
     ([path]) => path.endsWith('.html') && !path.endsWith('article.html'),
   );
 }
@@ -93,7 +93,7 @@ describe('where nobody told the way from the portal to the column', () => {
   });
 
   test('a page leads back to the portal itself', () => {
-    const html = renderFiles(without(/^$/) as Record<string, string>)['2022/report/index.html'] ?? '';
+    const html = renderFiles(without(/^$/))['2022/report/index.html'] ?? '';
     expect(crumbs(html)).toEqual([
       ['随县人民政府', 'http://www.zgsuixian.gov.cn/'],
       ['法治政府建设年度报告', '../../index.html'],
@@ -103,7 +103,7 @@ describe('where nobody told the way from the portal to the column', () => {
   });
 
   test('a portal whose address nobody told is named without one', () => {
-    const html = renderFiles(without(/ {2}url: .*\n/) as Record<string, string>)['index.html'] ?? '';
+    const html = renderFiles(without(/ {2}url: .*\n/))['index.html'] ?? '';
     expect(crumbs(html)).toEqual([
       ['随县人民政府', undefined],
       ['法治政府建设年度报告', undefined],
@@ -112,7 +112,7 @@ describe('where nobody told the way from the portal to the column', () => {
   });
 
   test('a portal that nobody named is not made up', () => {
-    const html = renderFiles(without(/ {2}name: .*\n/) as Record<string, string>)['index.html'] ?? '';
+    const html = renderFiles(without(/ {2}name: .*\n/))['index.html'] ?? '';
     expect(crumbs(html)).toEqual([['法治政府建设年度报告', undefined]]);
     expect(html).not.toContain('门户网站');
   });
