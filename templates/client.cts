@@ -48,7 +48,7 @@
     });
     window.addEventListener('afterprint', () => root.classList.toggle(LARGE, wasLarge));
     for (const button of all('[data-print]')) button.addEventListener('click', () => window.print());
-    for (const tools of all('[data-tools]')) tools.hidden = false;
+    for (const tool of all('[data-tool]')) tool.hidden = false;
   };
 
   const setUpFilters = (filters: HTMLElement): void => {
