@@ -56,7 +56,7 @@
     window.addEventListener('beforeprint', () => root.classList.remove(LARGE));
     window.addEventListener('afterprint', show);
     for (const button of all('[data-print]')) button.addEventListener('click', () => window.print());
-    for (const tools of all('[data-tools]')) tools.hidden = false;
+    for (const tool of all('[data-tool]')) tool.hidden = false;
   };
 
   const setUpFilters = (filters: HTMLElement): void => {

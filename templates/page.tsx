@@ -8,6 +8,7 @@ import { StructuredData } from './prose.js';
 export interface PageProps {
   head: Head;
   portal: PortalLinks;
+  search: { href: string; isCurrent: boolean };
   /** The report this page belongs to; absent on pages of the site as a whole. */
   report?: ReportLinks;
   /** On the overview the report's name is the page's own heading, and large. */
@@ -25,6 +26,8 @@ export interface Head {
   icon: string;
   /** What tells of new reports. */
   feed?: string;
+  /** What the search page loads besides: its script, and the texts that it searches. */
+  search?: { script: string; texts: string[] };
   /** The portal's tags, by name. */
   tags: { name: string; content: string }[];
   data: object[];
@@ -71,6 +74,7 @@ const POLICY = [
 export function Page({
   head,
   portal,
+  search,
   report,
   isOverview = false,
   footer,
@@ -93,6 +97,10 @@ export function Page({
         <link rel="icon" type="image/svg+xml" href={head.icon} />
         {head.feed !== undefined && <link rel="alternate" type="application/atom+xml" href={head.feed} />}
         <script src={head.script} />
+        {head.search && <script src={head.search.script} defer />}
+        {head.search?.texts.map((address) => (
+          <script src={address} async data-texts />
+        ))}
         {head.data.map((value) => (
           <StructuredData of={value} />
         ))}
@@ -117,11 +125,14 @@ export function Page({
                 ))}
               </ol>
             </nav>
-            <div class="tools" hidden data-tools>
-              <button type="button" data-large-type aria-pressed="false">
+            <div class="tools">
+              <a href={search.href} aria-current={search.isCurrent ? 'page' : undefined}>
+                搜索
+              </a>
+              <button type="button" hidden data-tool data-large-type aria-pressed="false">
                 大字
               </button>
-              <button type="button" data-print>
+              <button type="button" hidden data-tool data-print>
                 打印
               </button>
             </div>

@@ -7,6 +7,7 @@ import { hasErrors } from '../src/diagnostics/diagnostic.js';
 import type { Page } from '../src/model/page.js';
 import { read } from '../src/read/read.js';
 import { render } from '../src/render/render.js';
+import { THEME } from './render/theme.js';
 import { BASE } from './support/content.js';
 import { folderOf, type Files } from './support/folder.js';
 import { blocksOf, elementsIn, parseHtml } from './support/html.js';
@@ -16,7 +17,7 @@ function pagesOf(files: Files): Page[] | undefined {
   const { sources, diagnostics: unreadable } = read(folderOf(files));
   const { site, diagnostics } = assemble(sources);
   if (hasErrors([...unreadable, ...diagnostics, ...check(site)])) return undefined;
-  return render(site, { css: '', script: '' });
+  return render(site, THEME);
 }
 
 function textOf(pages: readonly Page[], path: string): string {
@@ -31,7 +32,7 @@ const base = read(folderOf(BASE)).sources;
 function pagesWith(body: string): Page[] | undefined {
   const sources = base.map((source) => (source.path === SECTION ? { ...source, body } : source));
   const { site, diagnostics } = assemble(sources);
-  return hasErrors([...diagnostics, ...check(site)]) ? undefined : render(site, { css: '', script: '' });
+  return hasErrors([...diagnostics, ...check(site)]) ? undefined : render(site, THEME);
 }
 
 /** Marks that mean something to Markdown, YAML or HTML, and words between them. */

@@ -14,6 +14,8 @@ export const REPORT_FILES = [
   'data/report.json',
   'data/report.schema.json',
 ] as const;
+/** The page that searches all reports. */
+export const SEARCH_PAGE = 'search/';
 /** The files of the site as a whole. */
 export const SITE_FILES = [
   'index.html',
@@ -22,8 +24,12 @@ export const SITE_FILES = [
   'feed.xml',
   'assets/site.css',
   'assets/site.js',
+  'assets/search.js',
   'assets/icon.svg',
+  'search/index.html',
 ] as const;
+/** A folder of the site as a whole. How many files it has depends on how much there is to search: 1.js, 2.js, … */
+export const TEXTS_FOLDER = 'search/texts';
 export type ReportPage = (typeof REPORT_PAGES)[number];
 
 /** The page of a report that lists items of a kind. */

@@ -9,13 +9,15 @@ const ROOT = packageRoot(dirname(fileURLToPath(import.meta.url)));
 
 const CSS = 'templates/site.css';
 const SCRIPT = 'lib/templates/client.cjs';
+/** Each uses only those before it. */
+const SEARCH_MODULES = ['lib/src/model/simplified.js', 'lib/templates/find-texts.js', 'lib/templates/search.js'];
 
 /** Where the theme stands on disk, absolute: whoever edits it wants to see the change. */
-export const THEME_FILES: readonly string[] = [join(ROOT, CSS), join(ROOT, SCRIPT)];
+export const THEME_FILES: readonly string[] = [CSS, SCRIPT, ...SEARCH_MODULES].map((path) => join(ROOT, path));
 
-/** The style sheet as it stands in `templates/`, and the client script as it was compiled into `lib/templates/`. */
+/** The style sheet as it stands in `templates/`, and the scripts as they were compiled into `lib/`. */
 export function readTheme(): Theme {
-  return { css: readOwnFile(CSS), script: readOwnScript(SCRIPT) };
+  return { css: readOwnFile(CSS), script: readOwnScript(SCRIPT), searchScript: readOwnModules(SEARCH_MODULES) };
 }
 
 /** A file of the program itself; `path` is relative to its folder. */
@@ -36,6 +38,11 @@ export function readOwnScript(path: string): string {
   return asBrowserScript(readOwnFile(path));
 }
 
+/** Modules of the program as one script: from disk, browsers load no modules. */
+function readOwnModules(paths: readonly string[]): string {
+  return `(() => {\n'use strict';\n${paths.map((path) => withoutModule(readOwnFile(path))).join('')}})();\n`;
+}
+
 function packageRoot(folder: string): string {
   if (existsSync(join(folder, 'package.json')) || dirname(folder) === folder) return folder;
   return packageRoot(dirname(folder));
@@ -44,4 +51,12 @@ function packageRoot(folder: string): string {
 /** Without what the compiler adds for Node's module loader; a browser knows no `exports`. */
 function asBrowserScript(script: string): string {
   return script.replace(/^(?:Object\.defineProperty\(exports,.*|export \{\};|\/\/# sourceMappingURL=.*)\n?/gm, '');
+}
+
+/** Without what joins modules, since all of them stand in one script. */
+function withoutModule(module: string): string {
+  return module.replace(
+    /^(?:import [^;]*;|export \{\};|\/\/# sourceMappingURL=.*)\n?|^export (?=function |const )/gm,
+    '',
+  );
 }

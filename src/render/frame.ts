@@ -2,6 +2,7 @@
 import type { Fact } from '../../templates/facts.js';
 import type { Head, PageProps, ReportLinks } from '../../templates/page.js';
 import type { FooterField, Portal, Report } from '../model/site.js';
+import { SEARCH_PAGE } from '../model/urls.js';
 import type { Context } from './context.js';
 import { chineseYear, dateFacts } from './dates.js';
 import { folderOf, type Entries } from './entries.js';
@@ -23,6 +24,14 @@ export interface Subject {
   context?: Context;
   isOverview?: boolean;
   data?: object[];
+  /** What this page loads besides the files that every page does. */
+  search?: SearchScripts;
+}
+
+/** By address, relative to the site's folder. */
+export interface SearchScripts {
+  script: string;
+  texts: string[];
 }
 
 /** The files every page refers to, by the address that changes when they do. */
@@ -45,6 +54,7 @@ export function frame(subject: Subject, portal: Portal, assets: AssetUrls): Page
       ...(portal.fragments.footer && { hasFooter: true }),
       crumbs: crumbs(subject, portal),
     },
+    search: { href: linkTo(url, SEARCH_PAGE), isCurrent: url === SEARCH_PAGE },
     ...(context && { report: reportLinks(context, url, isOverview) }),
     isOverview,
     footer: {
@@ -66,7 +76,7 @@ export function addressOf(url: string, portal: Portal): string | undefined {
 }
 
 function head(subject: Subject, portal: Portal, assets: AssetUrls): Head {
-  const { url, name, context, description, data = [] } = subject;
+  const { url, name, context, description, data = [], search } = subject;
   const canonical = url === '404.html' ? undefined : addressOf(url, portal);
   const ownName = name === context?.report.title ? undefined : name;
   const title = [ownName, context?.name, portal.name?.value];
@@ -78,9 +88,21 @@ function head(subject: Subject, portal: Portal, assets: AssetUrls): Head {
     script: linkTo(url, 'assets/site.js') + assets.script,
     icon: linkTo(url, 'assets/icon.svg'),
     ...(assets.feed !== undefined && { feed: linkTo(url, assets.feed) }),
+    ...(search && {
+      search: {
+        script: versionedLink(url, search.script),
+        texts: search.texts.map((address) => versionedLink(url, address)),
+      },
+    }),
     tags: tags(subject, portal, canonical),
     data,
   };
+}
+
+/** The way to a file whose address carries its version. */
+function versionedLink(url: string, address: string): string {
+  const [path = '', version] = address.split('?');
+  return `${linkTo(url, path)}?${version}`;
 }
 
 /** The portal's tags in their three groups; one whose value nobody has told is left out. */

@@ -20,12 +20,13 @@ import { NotFound } from '../../templates/not-found.js';
 import { Offices } from '../../templates/offices.js';
 import { Overview } from '../../templates/overview.js';
 import { FRAGMENT_MARKS, Page as PageTemplate } from '../../templates/page.js';
+import { SearchPage } from '../../templates/search-page.js';
 import { Timeline } from '../../templates/timeline.js';
 import { Keep } from '../keep.js';
 import type { Page, Theme } from '../model/page.js';
 import { reportDataSchema } from '../model/report-data.js';
 import { FRAGMENT_PLACES, type Portal, type Report, type Site } from '../model/site.js';
-import { fileOf, type ReportPage } from '../model/urls.js';
+import { fileOf, SEARCH_PAGE, TEXTS_FOLDER, type ReportPage } from '../model/urls.js';
 import { checklist } from './checklist.js';
 import { contextOf, type Context } from './context.js';
 import { dataFiles } from './data/data-files.js';
@@ -43,6 +44,9 @@ import { offices } from './offices.js';
 import { overview, type NamedReport } from './overview.js';
 import { pageName, pagesOf } from './report-pages.js';
 import { safeHref } from './safe-href.js';
+import { reportTexts } from './search/report-texts.js';
+import { searchPage } from './search/search-page.js';
+import { divide, textFile, writeReport } from './search/text-files.js';
 import { shippedCss } from './shipped-css.js';
 import { sitemap } from './sitemap.js';
 import { eventStructures, reportStructure } from './structured-data.js';
@@ -102,6 +106,7 @@ export function render(site: Site, theme: Theme, keep = new Keep()): Page[] {
       ...data,
     ];
   };
+  const texts = textFiles(contexts, keep);
 
   const pages = [
     page(home(contexts, named, portal, keep), keep),
@@ -113,12 +118,15 @@ export function render(site: Site, theme: Theme, keep = new Keep()): Page[] {
       );
     }),
     page({ url: '404.html', madeFrom: [], compose: () => notFound(portal) }, keep),
+    page(search(contexts, texts, theme, keep), keep),
+    ...texts,
     ...(addressOf('', portal) === undefined
       ? []
       : [file('sitemap.xml', [portal, ...reports], keep, () => sitemapOf(reports, portal))]),
     ...(hasFeed ? [file(FEED, [portal, named, ...reports], keep, () => feedOf(reports, names, portal))] : []),
     file('assets/site.css', [css], keep, () => css),
     file('assets/site.js', [theme.script], keep, () => theme.script),
+    file('assets/search.js', [theme.searchScript], keep, () => theme.searchScript),
     file('assets/icon.svg', [], keep, () => ICON),
     ...site.assets.map((asset) =>
       keep.of(`copy ${asset.path}`, [asset], (): Page => ({ path: asset.path, copyOf: asset.file })),
@@ -247,6 +255,38 @@ function home(contexts: readonly Context[], named: readonly NamedReport[], porta
   return { url: '', madeFrom: [props], compose: () => [{ url: '', name, description }, h(Directory, props)] };
 }
 
+/** What the search page searches, the latest reports first. */
+function textFiles(contexts: readonly Context[], keep: Keep): TextPage[] {
+  const written = latestFirst(contexts).map((context) =>
+    keep.of(`texts of ${context.report.path}`, [context], () => writeReport(reportTexts(context))),
+  );
+  return divide(written).map((reports, index) => {
+    const made = reports.flatMap(({ head, entries }) => [head, ...entries]);
+    return file(`${TEXTS_FOLDER}/${index + 1}.js`, made, keep, () => textFile(index + 1, reports));
+  });
+}
+
+/** The address of each text tells what is in it, so the page is made from the texts. */
+function search(contexts: readonly Context[], texts: readonly TextPage[], { searchScript }: Theme, keep: Keep): Plan {
+  const props = keep.same('search', searchPage(latestFirst(contexts)));
+  const scripts = {
+    script: `assets/search.js${version(searchScript)}`,
+    texts: texts.map((file) => file.path + keep.of(`version of ${file.path}`, [file], () => version(file.text))),
+  };
+  const name = '搜索';
+  const description = '在所有报告的全文里逐字查找。';
+  return {
+    url: SEARCH_PAGE,
+    madeFrom: [props, keep.same('search scripts', scripts)],
+    compose: () => [{ url: SEARCH_PAGE, name, description, search: scripts }, h(SearchPage, props)],
+  };
+}
+
+/** Reports of one year stay as the site has them. */
+function latestFirst(contexts: readonly Context[]): Context[] {
+  return contexts.toSorted((one, other) => other.report.year - one.report.year);
+}
+
 function notFound({ column: { url, name } }: Portal): Composed {
   const href = url && safeHref(url.value);
   const column = href === undefined ? {} : { column: { name: name?.value ?? '门户栏目', href } };
@@ -267,7 +307,8 @@ function sitemapOf(reports: readonly Report[], portal: Portal): string {
   const pages = reports.flatMap((report) =>
     pagesOf(report).map(({ path }) => ({ url: folderOf(report.path) + path, day: report.published?.value.day })),
   );
-  const urls = [{ url: '', day: undefined }, ...pages.filter(({ url }) => url !== '')];
+  const ofSite = ['', SEARCH_PAGE].map((url) => ({ url, day: undefined }));
+  const urls = [...ofSite, ...pages.filter(({ url }) => url !== '')];
   return sitemap(
     urls.map(({ url, day }) => ({ address: addressOf(url, portal) ?? '', ...(day !== undefined && { day }) })),
   );

@@ -54,6 +54,13 @@ export async function tabFaults(page: Page): Promise<string[]> {
     return visible.map((element) => `<${element.localName}> ${(element.textContent ?? '').trim().slice(0, 20)}`);
   }, FOCUSABLE);
 
+  // Where a page has put the focus on arrival, the walk begins at the top all the same.
+  await page.evaluate(() => {
+    if (document.activeElement === document.body) return;
+    document.body.tabIndex = -1;
+    document.body.focus();
+    document.body.removeAttribute('tabindex');
+  });
   const faults: string[] = [];
   const reached: number[] = [];
   for (let press = 0; press <= names.length + 20; press += 1) {
@@ -88,7 +95,7 @@ export async function tabFaults(page: Page): Promise<string[]> {
   return faults;
 }
 
-/** What a reader sees in `main`, controls and what they say aside: one text without white space. */
+/** What a reader sees in `main`, controls and what is said of them or in their stead aside: one text without white space. */
 export function readableText(page: Page): Promise<string> {
   return page.evaluate(() => {
     const main = document.querySelector('main');
@@ -97,7 +104,10 @@ export function readableText(page: Page): Promise<string> {
     let text = '';
     while (walker.nextNode()) {
       const parent = walker.currentNode.parentElement;
-      if (parent === null || parent.closest('button, input, select, label, legend, output, [role=status]') !== null)
+      if (
+        parent === null ||
+        parent.closest('button, input, select, label, legend, output, [role=search], [role=status]') !== null
+      )
         continue;
       if (parent.checkVisibility({ visibilityProperty: true })) text += walker.currentNode.nodeValue ?? '';
     }

@@ -16,7 +16,7 @@ const DATA = [
 ];
 
 test('the pages of DESIGN.md are there, and what goes with them', () => {
-  const pages = ['index.html', '404.html', ...REPORT.map((url) => `2022/${url}index.html`)];
+  const pages = ['index.html', '404.html', 'search/index.html', ...REPORT.map((url) => `2022/${url}index.html`)];
   const data = ['sitemap.xml', 'feed.xml', 'manifest.json', ...DATA.map((file) => `2022/data/${file}`)];
   for (const path of [...pages, ...data]) expect(site.files).toContain(path);
 });

@@ -124,7 +124,7 @@ describe('only pages that show a change are made anew', () => {
     expect(remade((content) => apply({ do: 'put back', path: EVENT }, content))).toEqual([]);
   });
 
-  test('words of an event change its report’s text, timeline and data', () => {
+  test('words of an event change its report’s text, timeline and data, and what is searched', () => {
     expect(remade((content) => apply({ do: 'add words', path: EVENT, words: '成效明显。' }, content))).toEqual([
       'wanhe/2021/report/index.html',
       'wanhe/2021/timeline/index.html',
@@ -134,6 +134,8 @@ describe('only pages that show a change are made anew', () => {
       'wanhe/2021/data/article.html',
       'wanhe/2021/data/report.md',
       'wanhe/2021/data/report.json',
+      'search/index.html',
+      'search/texts/1.js',
     ]);
   });
 
@@ -165,6 +167,8 @@ describe('only pages that show a change are made anew', () => {
       'wanhe/2022/data/article.html',
       'wanhe/2022/data/report.md',
       'wanhe/2022/data/report.json',
+      'search/index.html',
+      'search/texts/1.js',
     ]);
   });
 

@@ -62,10 +62,13 @@ test('a site of one report is these files', () => {
     '2022/timeline/index.html',
     '404.html',
     'assets/icon.svg',
+    'assets/search.js',
     'assets/site.css',
     'assets/site.js',
     'feed.xml',
     'index.html',
+    'search/index.html',
+    'search/texts/1.js',
     'sitemap.xml',
   ]);
 });

@@ -4,7 +4,7 @@ import { render } from '../../src/render/render.js';
 import { siteOf } from '../support/content.js';
 import type { Files } from '../support/folder.js';
 
-export const THEME: Theme = { css: 'body { margin: 0 }\n', script: 'void 0;\n' };
+export const THEME: Theme = { css: 'body { margin: 0 }\n', script: 'void 0;\n', searchScript: 'void 1;\n' };
 
 /** The text of every file that a content folder becomes, by path. */
 export function renderFiles(files: Files): Record<string, string> {

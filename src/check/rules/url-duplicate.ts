@@ -2,7 +2,7 @@
 import { alike, foldersOf } from '../../model/paths.js';
 import { startOf, type Span } from '../../model/span.js';
 import type { Site } from '../../model/site.js';
-import { fileOf, REPORT_FILES, REPORT_PAGES, SITE_FILES } from '../../model/urls.js';
+import { fileOf, REPORT_FILES, REPORT_PAGES, SITE_FILES, TEXTS_FOLDER } from '../../model/urls.js';
 import { defineSiteRule } from '../rule.js';
 
 export const urlDuplicate = defineSiteRule({
@@ -43,7 +43,8 @@ const PAGES = [...REPORT_PAGES.map(fileOf), ...REPORT_FILES];
 function filesOf(site: Site): { path: string; key: string; at: Span }[] {
   const ofSite = startOf('site.yaml');
   return [
-    ...['manifest.json', ...SITE_FILES].map((path) => ({ path, key: path, at: ofSite })),
+    // Nothing else may lie in a folder that is the site's own: it stands here as if it were a file.
+    ...['manifest.json', ...SITE_FILES, TEXTS_FOLDER].map((path) => ({ path, key: path, at: ofSite })),
     ...site.reports.flatMap(({ path, at }) => {
       const folder = alike(path);
       return PAGES.map((page) => ({ path: `${path}/${page}`, key: `${folder}/${page}`, at }));

@@ -1,0 +1,108 @@
+import { expect, test } from 'vitest';
+import type { ReportTexts } from '../../../src/model/search-texts.js';
+import { divide, textFile, writeReport } from '../../../src/render/search/text-files.js';
+import { BASE, NEXT_YEAR } from '../../support/content.js';
+import { renderFiles } from '../theme.js';
+import { partIn } from './texts.js';
+
+const LIMIT = 1_000_000;
+
+function report(folder: string, texts: readonly string[]): ReportTexts {
+  return {
+    folder,
+    name: folder,
+    entries: texts.map((text, index) => ({
+      kind: '章节',
+      title: `第${index}章`,
+      page: 'report/',
+      id: `${index}`,
+      paragraphs: [text],
+    })),
+  };
+}
+
+function filesOf(reports: readonly ReportTexts[], limit?: number): string[] {
+  return divide(reports.map(writeReport), limit).map((file, index) => textFile(index + 1, file));
+}
+
+/** Reports that go on in the next file are one again. */
+function together(files: readonly string[]): ReportTexts[] {
+  const all = new Map<string, ReportTexts>();
+  for (const one of files.flatMap((file) => partIn(file).reports)) {
+    const before = all.get(one.folder);
+    all.set(one.folder, before ? { ...before, entries: [...before.entries, ...one.entries] } : one);
+  }
+  return [...all.values()];
+}
+
+test('texts of less than a megabyte are one file, those of more several, none larger, with nothing lost', () => {
+  const text = '法治'.repeat(5_000);
+  const small = [report('../2022/', [text, text])];
+  expect(filesOf(small)).toHaveLength(1);
+  const large = [2024, 2023, 2022].map((year) =>
+    report(
+      `../${year}/`,
+      Array.from({ length: 40 }, () => text),
+    ),
+  );
+  const files = filesOf(large);
+  expect(files.length).toBeGreaterThan(3);
+  for (const file of files) expect(Buffer.byteLength(file)).toBeLessThanOrEqual(LIMIT);
+  // All but the last are full: another entry would not have had room.
+  for (const file of files.slice(0, -1)) expect(Buffer.byteLength(file)).toBeGreaterThan(LIMIT - 31_000);
+  expect(files.map((file) => partIn(file).part)).toEqual(files.map((_, index) => index + 1));
+  expect(together(files)).toEqual(large);
+});
+
+test('at every limit, files keep to it unless a single entry is larger, and hold everything', () => {
+  const reports = [report('../a/', ['甲', '乙乙乙乙', '丙'.repeat(100)]), report('../b/', ['丁', '戊'])];
+  for (let limit = 100; limit < 1200; limit += 7) {
+    const files = filesOf(reports, limit);
+    expect(together(files)).toEqual(reports);
+    for (const file of files) {
+      const entries = partIn(file).reports.flatMap((one) => one.entries);
+      if (entries.length > 1) expect(Buffer.byteLength(file)).toBeLessThanOrEqual(limit);
+    }
+  }
+});
+
+test('a single entry of more than a megabyte has a file of its own, whole', () => {
+  const reports = [report('../2022/', ['前', '长'.repeat(400_000), '后'])];
+  const files = filesOf(reports);
+  expect(files.map((file) => partIn(file).reports.flatMap(({ entries }) => entries.map(({ id }) => id)))).toEqual([
+    ['0'],
+    ['1'],
+    ['2'],
+  ]);
+  expect(together(files)).toEqual(reports);
+});
+
+test('a site without a report has a file of texts with nothing in it', () => {
+  expect(filesOf([])).toEqual(['(self.fazhiTexts ||= []).push({"part":1,"reports":[\n\n]});\n']);
+});
+
+test('words that mean something to HTML or to scripts are written so that they mean nothing', () => {
+  const text = '</script><!-- <script> \u2028\u2029 "引" \\ ${x} `';
+  const [file = ''] = filesOf([report('../2022/', [text])]);
+  expect(file).not.toMatch(/[<\u2028\u2029]/);
+  expect(partIn(file).reports[0]?.entries[0]?.paragraphs).toEqual([text]);
+});
+
+test('the site’s texts are the same bytes twice, the latest report first, at an address that tells their content', () => {
+  const files = renderFiles({ ...BASE, ...NEXT_YEAR });
+  const texts = files['search/texts/1.js'] ?? '';
+  expect(renderFiles({ ...BASE, ...NEXT_YEAR })['search/texts/1.js']).toBe(texts);
+  expect(partIn(texts).reports.map(({ folder }) => folder)).toEqual(['../2023/', '../2022/']);
+  const addressIn = (html: string | undefined): string | undefined =>
+    /<script src="(texts\/1\.js\?v=[0-9a-f]{8})" async/.exec(html ?? '')?.[1];
+  expect(addressIn(files['search/index.html'])).toBeDefined();
+  expect(addressIn(files['search/index.html'])).not.toBe(addressIn(renderFiles(BASE)['search/index.html']));
+});
+
+test('only the search page loads the texts and the script that searches them', () => {
+  const files = renderFiles(BASE);
+  const loading = Object.keys(files).filter((path) =>
+    /<script src="[^"]*(?:texts\/|search\.js)/.test(files[path] ?? ''),
+  );
+  expect(loading).toEqual(['search/index.html']);
+});
