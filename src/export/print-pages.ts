@@ -3,7 +3,7 @@
  *
  * In:  the pages as they were rendered, which of them to print, the browser.
  * Out: each as a PDF, tagged and with an outline, as the browser wrote it.
- * Errors: `EnvironmentError` when the browser does not start, stops on the way, or is too old to tag a PDF.
+ * Errors: `EnvironmentError` when the browser does not start, or stops on the way.
  * Not here: what the PDF says of itself (`finish-pdf.ts`).
  *
  * Nothing is put on the disk and nothing is asked of the network: the browser is given every page and file from memory,
