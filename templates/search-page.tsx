@@ -10,33 +10,31 @@ export function SearchPage({ reports }: SearchProps) {
   return (
     <div class="search">
       <PageTitle title="搜索" lede="在所有报告的全文里逐字查找，包括活动、职责、不足和任务。" />
-      <div role="search">
-        <p class="search-without" data-search-without>
-          这里的搜索要用
-          JavaScript，浏览器没有开启或者没有载入。请打开下面的报告全文，用浏览器自带的“在网页中查找”：电脑上按
-          Ctrl+F，手机上在浏览器的菜单里。
+      <p class="search-without" data-search-without>
+        这里的搜索要用
+        JavaScript，浏览器没有开启或者没有载入。请打开下面的报告全文，用浏览器自带的“在网页中查找”：电脑上按
+        Ctrl+F，手机上在浏览器的菜单里。
+      </p>
+      <form role="search" hidden data-search>
+        <label htmlFor="search--words">要找的字词</label>
+        <input
+          id="search--words"
+          type="search"
+          name="q"
+          autocomplete="off"
+          autocapitalize="off"
+          spellcheck={false}
+          enterkeyhint="search"
+          aria-describedby="search--how"
+        />
+        <button type="submit">查找</button>
+        <p id="search--how" class="note">
+          不分全角半角、大小写和繁简；几个词用空格隔开，要在同一处都有。
+          <span class="search-keys">
+            按 <kbd>↓</kbd> 或回车到结果，再回车打开；<kbd>Esc</kbd> 清空，<kbd>/</kbd> 回到这里。
+          </span>
         </p>
-        <form hidden data-search>
-          <label htmlFor="search--words">要找的字词</label>
-          <input
-            id="search--words"
-            type="search"
-            name="q"
-            autocomplete="off"
-            autocapitalize="off"
-            spellcheck={false}
-            enterkeyhint="search"
-            aria-describedby="search--how"
-          />
-          <button type="submit">查找</button>
-          <p id="search--how" class="note">
-            不分全角半角、大小写和繁简；几个词用空格隔开，要在同一处都有。
-            <span class="search-keys">
-              按 <kbd>↓</kbd> 或回车到结果，再回车打开；<kbd>Esc</kbd> 清空，<kbd>/</kbd> 回到这里。
-            </span>
-          </p>
-        </form>
-      </div>
+      </form>
       <p role="status" class="search-count" data-search-count />
       <div data-search-results />
       <section class="search-places" aria-labelledby="search--places" data-search-places>

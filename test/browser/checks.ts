@@ -106,7 +106,9 @@ export function readableText(page: Page): Promise<string> {
       const parent = walker.currentNode.parentElement;
       if (
         parent === null ||
-        parent.closest('button, input, select, label, legend, output, [role=search], [role=status]') !== null
+        parent.closest(
+          'button, input, select, label, legend, output, [role=search], [data-search-without], [role=status]',
+        ) !== null
       )
         continue;
       if (parent.checkVisibility({ visibilityProperty: true })) text += walker.currentNode.nodeValue ?? '';

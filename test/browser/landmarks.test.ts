@@ -31,6 +31,7 @@ const INSIDE: Readonly<Record<string, string[]>> = {
   '2022/timeline/index.html': ['region 各单位的活动'],
   '2022/offices/index.html': ['region 报告中提到的其他机构'],
   '2022/data/index.html': ['region 说明'],
+  'search/index.html': ['search', 'region 各报告的页面'],
 };
 
 describe.each(site.pages)('%s', (path) => {
@@ -59,6 +60,11 @@ describe.each(site.pages)('%s', (path) => {
 
   test('lets a reader past its head', async () => {
     const { page } = await show(path);
+    if (path === 'search/index.html') {
+      // Whoever comes here comes to write.
+      expect(await page.getByRole('searchbox').evaluate((field) => field === document.activeElement)).toBe(true);
+      return;
+    }
     await page.keyboard.press('Tab');
     const skip = page.getByRole('link', { name: '跳到正文' });
     expect(
