@@ -164,9 +164,10 @@ export function largeTypeFaults(page: Page): Promise<string[]> {
       const parent = element.parentElement;
       return parent === null ? [element] : [element, ...ancestors(parent)];
     };
-    /** What is there for screen readers alone is cut down to nothing. */
+    /** What is there for screen readers alone is cut down to nothing; for the portal's own HTML its own sheet answers. */
     const isVisible = (element: Element): boolean =>
       element.checkVisibility({ visibilityProperty: true }) &&
+      element.closest('.portal-header, .portal-footer') === null &&
       !ancestors(element).some((one) => styleOf(one).clipPath === 'inset(50%)');
     const blockOf = (element: Element): Element =>
       ancestors(element).find((one) => styleOf(one).display !== 'inline' && styleOf(one).display !== 'contents') ??
