@@ -7,7 +7,9 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { POLICY } from '../../src/verify/headers.js';
 import { MODES, open, openBrowser } from '../support/browser.js';
-import { realSite } from '../support/site.js';
+import { folderOf } from '../support/folder.js';
+import { OUTSIDE, OUTSIDE_CONTENT } from '../support/outside-content.js';
+import { buildSite, realSite } from '../support/site.js';
 import { extensionOf, startServer, TYPES } from '../support/web-servers.js';
 import { barriers } from './checks.js';
 
@@ -34,17 +36,18 @@ test('nginx sends the policy that the page is read under', async () => {
 });
 
 test('every page is reached from the first, by links that a reader clicks', async () => {
-  const { page, noise, close } = await open(browser, url, '');
   const reached = new Set<string>();
   const waiting = [''];
   for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
-    await page.goto(new URL(path, url).href);
+    const { page, noise, close } = await open(browser, url, path);
     // Links in a drawing have no `href` of the usual kind.
     const links = await page.evaluate(() =>
       [...document.querySelectorAll('a[href]:not([download])')].map(
         (link) => new URL(link.getAttribute('href') ?? '', document.baseURI).href,
       ),
     );
+    expect(noise).toEqual(QUIET);
+    await close();
     for (const href of links) {
       const inside = decodeURI(href.replace(/#.*$/, '')).slice(decodeURI(url).length);
       if (!href.startsWith(url) || !inside.endsWith('.html') || reached.has(inside)) continue;
@@ -53,6 +56,36 @@ test('every page is reached from the first, by links that a reader clicks', asyn
     }
   }
   expect([...reached].toSorted()).toEqual(site.pages.filter((path) => path !== '404.html'));
+});
+
+test('the search finds words as they are typed, and leads to them', async () => {
+  const { page, noise, close } = await open(browser, url, 'search/index.html');
+  await page.keyboard.type('国际禁毒');
+  const results = page.locator('[data-search-result]');
+  await results.first().waitFor();
+  expect(await page.locator('mark').allTextContents()).toContain('国际禁毒');
+  expect(await barriers(page)).toEqual([]);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/2022\/timeline\/index\.html#/);
+  expect(decodeURI(page.url())).toBe(`${decodeURI(url)}2022/timeline/index.html#2022-06-26-drug-control-day`);
+  expect(noise).toEqual(QUIET);
+  await close();
+});
+
+test('a reader is asked before leaving for another site, and may stay', async () => {
+  const other = await startServer('nginx', (await buildSite(folderOf(OUTSIDE_CONTENT))).folder);
+  const { page, noise, close } = await open(browser, other.url, '2022/checklist/index.html');
+  const link = page.locator(`a[data-outside][href="${OUTSIDE}evidence"]`);
+  await link.click();
+  const question = page.getByRole('dialog', { name: '您访问的链接即将离开“随县人民政府”门户网站，是否继续？' });
+  await question.waitFor();
+  expect(await question.getByText(`${OUTSIDE}evidence`).isVisible()).toBe(true);
+  expect(await barriers(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await question.waitFor({ state: 'hidden' });
+  expect(await link.evaluate((element) => element === document.activeElement)).toBe(true);
+  expect(decodeURI(page.url())).toBe(`${decodeURI(other.url)}2022/checklist/index.html`);
   expect(noise).toEqual(QUIET);
   await close();
 });
