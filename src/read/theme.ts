@@ -40,7 +40,8 @@ export function readOwnScript(path: string): string {
 
 /** Modules of the program as one script: from disk, browsers load no modules. */
 function readOwnModules(paths: readonly string[]): string {
-  return `(() => {\n'use strict';\n${paths.map((path) => withoutModule(readOwnFile(path))).join('')}})();\n`;
+  const script = paths.map((path) => withoutModule(readOwnFile(path))).join('');
+  return unindented(`(() => {\n'use strict';\n${script}})();\n`);
 }
 
 function packageRoot(folder: string): string {
@@ -50,7 +51,14 @@ function packageRoot(folder: string): string {
 
 /** Without what the compiler adds for Node's module loader; a browser knows no `exports`. */
 function asBrowserScript(script: string): string {
-  return script.replace(/^(?:Object\.defineProperty\(exports,.*|export \{\};|\/\/# sourceMappingURL=.*)\n?/gm, '');
+  return unindented(
+    script.replace(/^(?:Object\.defineProperty\(exports,.*|export \{\};|\/\/# sourceMappingURL=.*)\n?/gm, ''),
+  );
+}
+
+/** Blanks at the beginning of lines are for whoever reads a script; no string of ours goes over several lines. */
+function unindented(script: string): string {
+  return script.replace(/^ +/gm, '');
 }
 
 /** Without what joins modules, since all of them stand in one script. */

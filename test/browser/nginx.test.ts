@@ -1,12 +1,12 @@
 /**
  * The site as readers meet it: behind the nginx of docs/webmaster.md, deep below a Chinese path, with the policy as a
- * header. Other widths, and each control by itself, are for the tests beside this one.
+ * header. Other widths and modes, and each control by itself, are for the tests beside this one.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { POLICY } from '../../src/verify/headers.js';
-import { MODES, open, openBrowser } from '../support/browser.js';
+import { open, openBrowser } from '../support/browser.js';
 import { folderOf } from '../support/folder.js';
 import { OUTSIDE, OUTSIDE_CONTENT } from '../support/outside-content.js';
 import { buildSite, realSite } from '../support/site.js';
@@ -19,13 +19,11 @@ const site = await realSite();
 const { url } = await startServer('nginx', site.folder);
 const browser = await openBrowser();
 
-describe.each(site.pages)('%s behind nginx', (path) => {
-  test.each(MODES)('in %s has no barrier, says nothing and asks for nothing outside', async (mode) => {
-    const { page, noise, close } = await open(browser, url, path, { mode });
-    expect(await barriers(page)).toEqual([]);
-    expect(noise).toEqual(QUIET);
-    await close();
-  });
+test.each(site.pages)('%s behind nginx has no barrier, says nothing and asks for nothing outside', async (path) => {
+  const { page, noise, close } = await open(browser, url, path);
+  expect(await barriers(page)).toEqual([]);
+  expect(noise).toEqual(QUIET);
+  await close();
 });
 
 test('nginx sends the policy that the page is read under', async () => {

@@ -100,7 +100,7 @@ const CASES: Planted[] = [
     said: [
       '2022/loop  多余',
       '  生成时没有，是符号链接',
-      ...['icon.svg', 'site.css', 'site.js'].flatMap((name) => [
+      ...['icon.svg', 'search.js', 'site.css', 'site.js'].flatMap((name) => [
         `assets/${name}  缺失`,
         '  “assets”是符号链接，没有跟进去看',
       ]),

@@ -118,7 +118,7 @@ describe('every run of two to eight characters of a text finds its report, and i
       ],
     );
     const text = fc.array(words, { minLength: 1, maxLength: 14 }).map((parts) => parts.join(''));
-    let [built, looked] = [0, 0];
+    let looked = 0;
     fc.assert(
       fc.property(
         fc.tuple(text, text, text, text),
@@ -132,17 +132,16 @@ describe('every run of two to eight characters of a text finds its report, and i
               : { ...source, body: source.body.trimEnd() + (texts[index] ?? '') };
           });
           const { site, diagnostics } = assemble(changed);
-          if (hasErrors([...diagnostics, ...check(site)])) return;
+          fc.pre(!hasErrors([...diagnostics, ...check(site)]));
           const [section] = site.reports[0]?.sections ?? [];
           if (section && isRunIn) section.runIn = '。';
-          built += 1;
           looked += linesOf(site).length;
           expect(missed(site, [length])).toEqual([]);
         },
       ),
-      { numRuns: 200 },
+      // About one in eight makes a site without errors.
+      { numRuns: 25, maxSkipsPerRun: 1000 },
     );
-    expect(built).toBeGreaterThan(20);
     expect(looked).toBeGreaterThan(200);
   });
 
