@@ -8,7 +8,6 @@ export default defineConfig({
     // Browser pages and child processes, on a machine of two cores that runs other files at the same time.
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    // Browsers and servers are waited for, so that two cores have time for a third file.
-    maxWorkers: 3,
+    maxWorkers: 2,
   },
 });

@@ -17,6 +17,8 @@ const QUIET = { messages: [], errors: [], requests: [] };
 
 const site = await realSite();
 const { url } = await startServer('nginx', site.folder);
+/** Another site, whose links lead off the government's sites. */
+const other = await startServer('nginx', (await buildSite(folderOf(OUTSIDE_CONTENT))).folder);
 const browser = await openBrowser();
 
 test.each(site.pages)('%s behind nginx has no barrier, says nothing and asks for nothing outside', async (path) => {
@@ -72,7 +74,6 @@ test('the search finds words as they are typed, and leads to them', async () => 
 });
 
 test('a reader is asked before leaving for another site, and may stay', async () => {
-  const other = await startServer('nginx', (await buildSite(folderOf(OUTSIDE_CONTENT))).folder);
   const { page, noise, close } = await open(browser, other.url, '2022/checklist/index.html');
   const link = page.locator(`a[data-outside][href="${OUTSIDE}evidence"]`);
   await link.click();

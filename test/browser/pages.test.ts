@@ -12,15 +12,18 @@ const server = await serve(site.folder);
 const browser = await openBrowser();
 
 describe.each(site.pages)('%s', (path) => {
-  describe.each(WIDTHS)('at %i px', (width) => {
-    test.each(MODES)('in %s has no barrier, says nothing on the console and asks for nothing outside', async (mode) => {
-      const { page, noise, close } = await open(browser, server.url, path, { width, mode });
-      expect(await barriers(page)).toEqual([]);
-      expect(noise).toEqual(QUIET);
-      expect(server.missing.splice(0)).toEqual([]);
-      await close();
-    });
+  test.each(MODES)('in %s has no barrier at any width, says nothing and asks for nothing outside', async (mode) => {
+    const { page, noise, close } = await open(browser, server.url, path, { mode });
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: 800 });
+      expect([width, ...(await barriers(page))]).toEqual([width]);
+    }
+    expect(noise).toEqual(QUIET);
+    expect(server.missing.splice(0)).toEqual([]);
+    await close();
+  });
 
+  describe.each(WIDTHS)('at %i px', (width) => {
     test.each(MODES)('in %s opens from disk just as quietly', async (mode) => {
       const { noise, close } = await open(browser, onDisk(site.folder), path, { width, mode });
       expect(noise).toEqual(QUIET);

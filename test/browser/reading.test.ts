@@ -42,24 +42,18 @@ describe.each(site.pages)('%s', (path) => {
     await Promise.all([withScripts.close(), without.close()]);
   });
 
-  test.each(['light', 'large type'] as const)(
-    'fits a window of 320 px without scrolling sideways in %s',
-    async (mode) => {
-      const { page, close } = await open(browser, server.url, path, { width: 320, mode });
-      expect(await overflowFaults(page)).toEqual([]);
-      await close();
-    },
-  );
-
-  test.each(WIDTHS)('has large letters, targets and gaps in large type at %i px', async (width) => {
-    const { page, close } = await open(browser, server.url, path, { width, mode: 'large type' });
+  test('has large letters, targets and gaps in large type at any width', async () => {
+    const { page, close } = await open(browser, server.url, path, { mode: 'large type' });
     await showAll(page);
-    expect(await largeTypeFaults(page)).toEqual([]);
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: 800 });
+      expect([width, ...(await largeTypeFaults(page))]).toEqual([width]);
+    }
     await close();
   });
 
   test.each(['light', 'large type'] as const)(
-    'loses nothing in %s when it is zoomed, nor when its text is spaced out',
+    'loses nothing in %s and never scrolls sideways when it is zoomed, nor when its text is spaced out',
     async (mode) => {
       const { page, close } = await open(browser, server.url, path, { mode });
       await showAll(page);

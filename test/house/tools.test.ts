@@ -2,9 +2,12 @@
 import { copyFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { folderOf } from '../support/folder.js';
 import { ROOT, run } from '../support/site.js';
+
+// Each looks at the whole project, while other tests keep the machine busy.
+vi.setConfig({ testTimeout: 240_000 });
 
 const require = createRequire(import.meta.url);
 

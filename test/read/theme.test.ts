@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Script } from 'node:vm';
 import { expect, test } from 'vitest';
-import { readTheme } from '../../src/read/read.js';
+import { readTheme, THEME_FILES } from '../../src/read/read.js';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -17,9 +17,9 @@ test('the theme is the style sheet and the compiled client script, as a browser 
 });
 
 test('modules that become one script have no name in common, where one would take the place of the other', () => {
-  const { searchScript } = readTheme();
-  const names = [...searchScript.matchAll(/^(?:async )?(?:function\*?|const|let|class) (\w+)/gm)].map(
-    ([, name]) => name,
+  const modules = THEME_FILES.filter((file) => file.endsWith('.js')).map((file) => readFileSync(file, 'utf8'));
+  const names = modules.flatMap((module) =>
+    [...module.matchAll(/^(?:export )?(?:async )?(?:function\*?|const|let|class) (\w+)/gm)].map(([, name]) => name),
   );
   expect(names).toEqual(expect.arrayContaining(['simplified', 'fold', 'find', 'excerpt', 'Search']));
   expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
