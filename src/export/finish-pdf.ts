@@ -12,6 +12,7 @@
 import { PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import { EnvironmentError } from '../diagnostics/environment-error.js';
 import { correctCharacters } from './pdf-characters.js';
+import { countIdsAnew } from './pdf-ids.js';
 
 export interface PdfFacts {
   title: string;
@@ -34,6 +35,7 @@ export async function finishPdf(bytes: Uint8Array, { title, author, day }: PdfFa
   pdf.setCreationDate(date);
   pdf.setModificationDate(date);
   correctCharacters(pdf);
+  countIdsAnew(pdf);
   return pdf.save({ useObjectStreams: true });
 }
 
