@@ -6,10 +6,10 @@ export interface Decoded {
   encoding: 'utf-8' | 'utf-16' | 'gb18030';
 }
 
-/** What no text holds: controls other than tab and line feed, the replacement character, noncharacters. */
+/** What no text holds: controls other than tab and line feed, a byte order mark, the replacement character, noncharacters. */
 export const CONTROL_CHARACTER =
   // eslint-disable-next-line no-control-regex
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufffd]|\p{Noncharacter_Code_Point}/u;
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufeff\ufffd]|\p{Noncharacter_Code_Point}/u;
 
 /** From here on it is no text with a stray character in it, but a picture or a program by the wrong name. */
 const MAX_CONTROL_CHARACTERS = 100;

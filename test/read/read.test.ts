@@ -215,6 +215,10 @@ describe('which bytes are text', () => {
     `);
   });
 
+  test('a byte order mark within a file is reported: YAML would take what follows it for a remark', () => {
+    expect(readFile('---\ntitle: \ufeff#标题\n---\n正文\n').said).toContain('（U+FEFF）。请删去它');
+  });
+
   test('controls are reported where they stand, one a line', () => {
     const { said } = readFile('---\ntitle: 标\u000b题\n---\n正\u0000文\u0007\n\tok\u007f\n零\u200b宽\n');
     expect(said).toMatchInlineSnapshot(`
