@@ -15,9 +15,10 @@
 import { MANIFEST, type ListedFile } from '../model/manifest.js';
 import { foldersOf } from '../model/paths.js';
 import { clear } from './clear.js';
-import { below, byPath, compare, inOrderOfUse, inTheWay, isWhole } from './compare.js';
+import { below, byPath, compare, inTheWay, isWhole } from './compare.js';
 import type { PlaceEntry, PutFile } from './place.js';
 import type { Job, Published, PublishJob, Site } from './publish.js';
+import { putSite } from './put-site.js';
 import { isSame, named, versionOf, type State, type Version } from './records.js';
 import { changedMeanwhile, incomplete, noLink, noPrevious, notCarried } from './refusals.js';
 import { resultOf } from './result.js';
@@ -49,15 +50,7 @@ export async function publishByLink(site: Site, live: string | undefined, job: P
   const kept = unchanged.filter((file) => !waiting.includes(file));
   const isCopied = await carry([...kept, ...foreign], { live, to: version.name, staged, job });
   const missing = files.filter((file) => !waiting.includes(file) && !(isCopied && kept.includes(file)));
-  let done = 0;
-  await place.put(
-    inOrderOfUse(missing, MANIFEST).map(({ path, size }) => ({
-      from: `${site.root}/${path}`,
-      to: `${folder}/${path}`,
-      size,
-    })),
-    () => onPut((done += 1), missing.length),
-  );
+  await putSite(missing, folder, { root: site.root, place, onPut });
   const previous = isSame(live, version.name) ? standing.state.previous : live;
   const entries = await switchTo(version, previous, job);
   const shown = byPath(below(version.name, entries));

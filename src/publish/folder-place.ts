@@ -4,13 +4,11 @@ import {
   link,
   lstat,
   mkdir,
-  open,
   readdir,
   readFile,
   readlink,
   realpath,
   rename,
-  rm,
   rmdir,
   symlink,
   unlink,
@@ -19,6 +17,7 @@ import { dirname, join, resolve } from 'node:path';
 import { byCodeUnit } from '../model/by-code-unit.js';
 import { PART, type Pair, type Place, type PlaceEntry, type PutFile } from './place.js';
 import { folderFault, noParent } from './refusals.js';
+import { writeWhole } from './write-whole.js';
 
 /** Errors: `EnvironmentError` where there is no such folder. */
 export async function openFolder(folder: string): Promise<Place> {
@@ -155,23 +154,8 @@ async function makeFolder(file: string, root: string): Promise<void> {
   }
 }
 
-/** The file gets its name when all of it is on the disk, even if the power fails the moment after. */
 async function copyWhole(from: string, to: string): Promise<void> {
-  const part = join(dirname(to), `${PART}-${randomUUID()}`);
-  try {
-    const bytes = await readFile(from);
-    const handle = await open(part, 'wx');
-    try {
-      await handle.writeFile(bytes);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await rename(part, to);
-  } catch (error) {
-    await rm(part, { force: true }).catch(() => undefined);
-    throw error;
-  }
+  await writeWhole(to, join(dirname(to), `${PART}-${randomUUID()}`), await readFile(from));
 }
 
 async function unlessGone<Result>(result: Promise<Result>): Promise<Result | undefined> {

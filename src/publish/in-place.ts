@@ -17,6 +17,7 @@ import { clear } from './clear.js';
 import { below, byPath, compare, inOrderOfUse, isWhole } from './compare.js';
 import type { Pair, PlaceEntry } from './place.js';
 import type { Job, Published, PublishJob, Site } from './publish.js';
+import { putSite } from './put-site.js';
 import { isSame, named, versionOf, type State, type Version } from './records.js';
 import { changedMeanwhile, incomplete, noPrevious, somethingInTheWay } from './refusals.js';
 import { resultOf } from './result.js';
@@ -50,15 +51,7 @@ export async function publishInPlace(site: Site, job: PublishJob): Promise<Publi
   const folder = `${records.folder}/${version.name}`;
   await place.makeFolders([name, folder, ...foldersIn(pending).map((path) => `${folder}/${path}`)]);
   await records.begin(current === undefined ? [version] : [current, version]);
-  let done = 0;
-  await place.put(
-    inOrderOfUse(missing, MANIFEST).map(({ path, size }) => ({
-      from: `${site.root}/${path}`,
-      to: `${folder}/${path}`,
-      size,
-    })),
-    () => onPut((done += 1), missing.length),
-  );
+  await putSite(missing, folder, { root: site.root, place, onPut });
   await bring(version, { pending, removed: comparison.removed, standing, job, isTakenBack: false });
   return published;
 }

@@ -8,7 +8,7 @@
  * the folder that it is told: either way `index.html` stands where it is looked for.
  */
 import { randomUUID } from 'node:crypto';
-import { lstat, open, readFile, rename, rm } from 'node:fs/promises';
+import { lstat, readFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { unzipSync, zipSync, type Zippable } from 'fflate';
 import { EnvironmentError } from '../diagnostics/environment-error.js';
@@ -20,6 +20,7 @@ import type { Published, Site } from './publish.js';
 import { versionOf, type Version } from './records.js';
 import { folderFault, notOurZip, withState } from './refusals.js';
 import { resultOf } from './result.js';
+import { writeWhole } from './write-whole.js';
 
 const UNIX = 3;
 /** A file that its owner may write and everybody may read, where Unix keeps it. */
@@ -43,7 +44,7 @@ export async function publishZip(
     if (isDryRun) return result;
     const bytes = await zipOf(site);
     if (earlier?.bytes.equals(bytes) === true) return result;
-    await writeWhole(file, bytes);
+    await writeWhole(file, join(dirname(file), `.${basename(file).slice(0, 60)}.${randomUUID()}.tmp`), bytes);
     // The list is the same, the bytes were not: somebody had packed it anew.
     return result.changed.length + result.removed.length === 0
       ? { ...result, changed: site.version.files.map((listed) => listed.path), unchanged: 0 }
@@ -82,21 +83,4 @@ async function zipOf({ root, version }: Site): Promise<Buffer> {
   for (const { path } of version.files.toSorted((a, b) => byCodeUnit(a.path, b.path)))
     files[path] = [await readFile(join(root, path)), { level: 9, mtime, ...made }];
   return Buffer.from(zipSync(files));
-}
-
-async function writeWhole(file: string, bytes: Buffer): Promise<void> {
-  const part = join(dirname(file), `.${basename(file).slice(0, 60)}.${randomUUID()}.tmp`);
-  try {
-    const handle = await open(part, 'wx');
-    try {
-      await handle.writeFile(bytes);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await rename(part, file);
-  } catch (error) {
-    await rm(part, { force: true }).catch(() => undefined);
-    throw error;
-  }
 }
