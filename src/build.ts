@@ -1,27 +1,24 @@
 /**
  * Build: the whole flow, in one direction.
  *
- * read -> assemble -> check -> render -> write. Every stage but the first and the last is a pure function of what it is
- * given; a site with an error is never written.
+ * read -> assemble -> check -> render -> write, town by town (`flow.ts`). Every stage but the first and the last is a pure
+ * function of what it is given; a site with an error is never written.
  *
  * A rebuild is the same call with the `Keep` of the last one: what its files have not changed is not made again.
  */
 export { chineseText } from './assemble/chinese.js';
 export { findDates, readDate, readPublished } from './assemble/date.js';
 export { headingNumber } from './assemble/ordinals.js';
-import { assemble } from './assemble/assemble.js';
-import { check as judge } from './check/check.js';
-import { settle } from './check/settle.js';
 import { hasErrors, inOrder, type Diagnostic } from './diagnostics/diagnostic.js';
 import { EnvironmentError } from './diagnostics/environment-error.js';
+import { elsewhere, judgeAll, makeSite, makeTown, renderMade, survey, type Content, type MadeTown } from './flow.js';
 import { Keep } from './keep.js';
-import type { Site } from './model/site.js';
-import { read, readLine, readTheme } from './read/read.js';
-import type { Page } from './model/page.js';
+import type { ReportDigest, TownDigest } from './model/digest.js';
+import type { Page, Theme } from './model/page.js';
+import type { Report, Site } from './model/site.js';
+import { list, readFile, readLine, readTheme, type ListedFile } from './read/read.js';
 import { documentsOf, type NamedDocument } from './render/documents.js';
 import { addressOf } from './render/frame.js';
-import { render } from './render/render.js';
-import { RULES } from './rules.js';
 import { write, type Written } from './write/write.js';
 
 export { isIgnored, readOwnFile, readOwnScript, THEME_FILES } from './read/read.js';
@@ -34,23 +31,30 @@ export interface BuildOptions {
   out: string;
   /** Warnings stop the build as errors do. */
   strict?: boolean;
+}
+
+/** How a build follows the one before it. */
+export interface Rebuild {
   /** What earlier builds of the same folder made. */
   keep?: Keep;
   /** The only files and folders that can have changed since the last build with this `keep`, absolute; absent: any. */
   changed?: readonly string[];
 }
 
-/** How a build follows the one before it. */
-export type Rebuild = Pick<BuildOptions, 'keep' | 'changed'>;
-
 export interface CheckResult {
-  site: Site;
   /** In order of place. */
   diagnostics: Diagnostic[];
-  /** Files of the content folder that were read. */
+  /** Files of the content folder that are texts. */
   files: number;
+  /** How much there is of what. */
+  counts: ReportDigest['counts'] & { reports: number };
   /** A line of a content file as it stands on disk, to show what a diagnostic is about. */
   lineOf: (file: string, line: number) => string | undefined;
+}
+
+export interface WholeResult extends CheckResult {
+  /** Everything in memory at once. */
+  site: Site;
 }
 
 export interface BuildResult extends CheckResult {
@@ -58,29 +62,49 @@ export interface BuildResult extends CheckResult {
   written?: Written;
 }
 
-export interface PreviewResult extends CheckResult {
+export interface PreviewResult extends WholeResult {
   /** Absent when the content has errors. A page that is the same as last time is the same object. */
   pages?: Page[];
 }
 
 /** Builds the site once. */
-export function build({ content, out, ...options }: BuildOptions): BuildResult {
+export function build({ content, out, strict = false }: BuildOptions): BuildResult {
   if (out === '') throw new EnvironmentError({ zh: '--out 后面没有写文件夹。', en: 'No folder is given after --out.' });
-  const { pages, ...checked } = preview(content, options);
-  return pages ? { ...checked, written: write(pages, out) } : checked;
+  const pages: Page[] = [];
+  const { isRefused: hasFault, ...checked } = run(content, {
+    strict,
+    theme: readTheme(),
+    take: (made) => {
+      for (const page of made.pages ?? []) pages.push(page);
+    },
+  });
+  return hasFault ? checked : { ...checked, written: write(pages, out) };
 }
 
 /** Everything but the writing. */
 export function preview(
   content: string,
-  { strict = false, keep = new Keep(), ...rebuild }: Rebuild & { strict?: boolean } = {},
+  { strict = false, ...rebuild }: Rebuild & { strict?: boolean } = {},
 ): PreviewResult {
-  const checked = check(content, { keep, ...rebuild });
-  if (isRefused(checked.diagnostics, strict)) return checked;
-  return { ...checked, pages: render(checked.site, readTheme(), keep.part('render')) };
+  const reports: Report[] = [];
+  const pages: Page[] = [];
+  const {
+    isRefused: isStopped,
+    common,
+    ...checked
+  } = run(content, {
+    strict,
+    theme: readTheme(),
+    take: (made) => {
+      for (const report of made.reports ?? []) reports.push(report);
+      for (const page of made.pages ?? []) pages.push(page);
+    },
+    ...rebuild,
+  });
+  return { ...checked, site: { ...common, reports }, ...(!isStopped && { pages }) };
 }
 
-export interface DocumentsResult extends CheckResult {
+export interface DocumentsResult extends WholeResult {
   /** Absent when the content has errors. */
   documents?: NamedDocument[];
 }
@@ -106,17 +130,94 @@ export function printable(content: string, { strict = false }: { strict?: boolea
   return { ...previewed, documents: documentsOf(previewed.site), ...(address !== undefined && { address }) };
 }
 
-/** Everything before the pages. */
-export function check(content: string, { keep = new Keep(), changed }: Rebuild = {}): CheckResult {
-  const { sources, diagnostics: unreadable } = read(content, keep.part('read'), changed);
-  const { site, diagnostics: misplaced } = assemble(sources, keep.part('assemble'));
-  const diagnostics = inOrder(settle([...unreadable, ...misplaced, ...judge(site, keep.part('check'))], site, RULES));
-  return {
-    site,
-    diagnostics,
-    files: sources.filter((source) => source.kind !== 'asset').length,
-    lineOf: (file, line) => readLine(content, file, line),
+/** Everything before the pages, in memory as a whole. */
+export function check(content: string, rebuild: Rebuild = {}): WholeResult {
+  const reports: Report[] = [];
+  const {
+    common,
+    isRefused: _,
+    ...checked
+  } = run(content, {
+    take: (made) => {
+      for (const report of made.reports ?? []) reports.push(report);
+    },
+    ...rebuild,
+  });
+  return { ...checked, site: { ...common, reports } };
+}
+
+interface Run extends Rebuild {
+  strict?: boolean;
+  /** Given when there are to be pages. */
+  theme?: Theme;
+  /** Is handed the reports of each town, and the pages of each town and of the site. */
+  take: (made: { reports?: readonly Report[]; pages?: readonly Page[] }) => void;
+}
+
+/** Everything but the writing, town by town; pages are made as long as nothing stands against them. */
+function run(folder: string, { strict = false, theme, take, keep, changed }: Run) {
+  const whole = keep ?? new Keep();
+  const content = contentOf(folder, whole, changed);
+  const surveyed = survey(content, whole);
+  const around = theme && elsewhere(surveyed, theme, whole);
+  const diagnostics: Diagnostic[] = [];
+  let isStopped = false;
+  const say = (said: readonly Diagnostic[]): void => {
+    isStopped ||= isRefused(said, strict);
+    for (const diagnostic of said) diagnostics.push(diagnostic);
   };
+  say(surveyed.diagnostics);
+  const render = (made: MadeTown, within: Keep): TownDigest => {
+    if (!around || isStopped) return made.digest;
+    const { digest, pages } = renderMade(made, around, within);
+    take({ pages });
+    return digest;
+  };
+  const made = surveyed.towns.map((place): [TownDigest, MadeTown?] => {
+    // Without a `Keep` from outside, a town is let go when it is made.
+    const within = keep ?? new Keep();
+    const town = makeTown(place, surveyed, content, within);
+    say(town.diagnostics);
+    take({ reports: town.reports });
+    return keep ? [town.digest, town] : [render(town, within)];
+  });
+  say(
+    judgeAll(
+      made.map(([digest]) => digest),
+      surveyed,
+      content,
+    ),
+  );
+  const towns = made.map(([digest, town]) => (town ? render(town, whole) : digest));
+  if (theme && around && !isStopped) {
+    take({ pages: makeSite(towns, content, around, theme, whole) });
+    whole.part('render').forget();
+  }
+  for (const stage of ['read', 'assemble', 'check']) whole.part(stage).forget();
+  const texts = [...content.files.values()].filter(({ kind }) => kind !== 'asset' && kind !== 'other');
+  return {
+    diagnostics: inOrder(diagnostics),
+    isRefused: isStopped,
+    common: surveyed.common,
+    files: texts.length,
+    counts: countsOf(towns.flatMap(({ reports }) => reports)),
+    lineOf: (file: string, line: number) => readLine(folder, file, line),
+  };
+}
+
+function contentOf(folder: string, keep: Keep, changed: readonly string[] | undefined): Content {
+  const listed = list(folder, keep.part('list'), changed);
+  return {
+    files: new Map(listed.map((file) => [file.path, file])),
+    read: (file, within) => readFile(file as ListedFile, within),
+  };
+}
+
+function countsOf(reports: readonly ReportDigest[]): CheckResult['counts'] {
+  const sum = { reports: reports.length, events: 0, duties: 0, shortcomings: 0, tasks: 0 };
+  for (const { counts } of reports)
+    for (const kind of ['events', 'duties', 'shortcomings', 'tasks'] as const) sum[kind] += counts[kind];
+  return sum;
 }
 
 /** Whether diagnostics keep a site from being written. */

@@ -2,9 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { assemble } from '../src/assemble/assemble.js';
-import { read, readTheme } from '../src/read/read.js';
-import { render } from '../src/render/render.js';
+import { preview } from '../src/build.js';
 import { blocksOf } from './support/html.js';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -25,8 +23,7 @@ test('the full text of the Junchuan 2022 report equals its source: 100 %, no exc
   const source = lines.filter((line) => line.trim() !== '' && line.trim() !== PORTAL_CHROME);
   expect(lines).toHaveLength(source.length + 1);
 
-  const { site } = assemble(read(join(ROOT, 'content')).sources);
-  const page = render(site, readTheme()).find(({ path }) => path === '2022/report/index.html');
+  const page = preview(join(ROOT, 'content')).pages?.find(({ path }) => path === '2022/report/index.html');
   const html = page && 'text' in page ? page.text : '';
   const shown = bare(blocksOf(html, '#full-text'));
   expect(shown).toBe(bare(source));

@@ -1,22 +1,19 @@
 /** What must hold for any content at all. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { assemble } from '../src/assemble/assemble.js';
-import { check } from '../src/check/check.js';
 import { hasErrors } from '../src/diagnostics/diagnostic.js';
 import type { Page } from '../src/model/page.js';
-import { read } from '../src/read/read.js';
-import { render } from '../src/render/render.js';
 import { THEME } from './render/theme.js';
 import { BASE } from './support/content.js';
 import { folderOf, type Files } from './support/folder.js';
 import { blocksOf, elementsIn, parseHtml } from './support/html.js';
+import { assemble, read, render } from './support/whole.js';
 
 /** The pages of a content folder, or nothing when diagnostics keep it from being built. */
 function pagesOf(files: Files): Page[] | undefined {
   const { sources, diagnostics: unreadable } = read(folderOf(files));
   const { site, diagnostics } = assemble(sources);
-  if (hasErrors([...unreadable, ...diagnostics, ...check(site)])) return undefined;
+  if (hasErrors([...unreadable, ...diagnostics])) return undefined;
   return render(site, THEME);
 }
 
@@ -32,7 +29,7 @@ const base = read(folderOf(BASE)).sources;
 function pagesWith(body: string): Page[] | undefined {
   const sources = base.map((source) => (source.path === SECTION ? { ...source, body } : source));
   const { site, diagnostics } = assemble(sources);
-  return hasErrors([...diagnostics, ...check(site)]) ? undefined : render(site, THEME);
+  return hasErrors(diagnostics) ? undefined : render(site, THEME);
 }
 
 /** Marks that mean something to Markdown, YAML or HTML, and words between them. */

@@ -1,9 +1,10 @@
 /**
- * Assemble: puts the files together into the typed site.
+ * Assemble: puts the files together into the typed site, town by town.
  *
- * In:  the `SourceFile`s from read, with the place of every value.
- * Out: the `Site`, and diagnostics about file names, keys, dates and Markdown. What is wrong is left out or kept as
- *      written, so that one mistake does not hide the next.
+ * In:  the list of files; of each town, and of what all towns have in common, the `TextSource`s from read, with the place
+ *      of every value.
+ * Out: `SiteSettings`, and `Report`s; diagnostics about file names, keys, dates and Markdown. What is wrong is left out
+ *      or kept as written, so that one mistake does not hide the next.
  * Not here: whether what the files say is right; `check` judges that from the model.
  *
  * A report is kept as long as its own files, the offices and what it asked of the rest of the site are the same.
@@ -11,86 +12,106 @@
 import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.js';
 import { Keep } from '../keep.js';
 import { byCodeUnit } from '../model/by-code-unit.js';
-import { bodiesOf } from '../model/entries.js';
+import type { ReportDigest } from '../model/digest.js';
 import { isFilePath } from '../model/paths.js';
-import type { Asset, Office, Report, RuleSetting, Site, Term } from '../model/site.js';
-import type { SourceFile, TextSource } from '../model/source.js';
+import type { Office, Report, RuleSetting, SiteSettings, Term } from '../model/site.js';
+import type { TextSource } from '../model/source.js';
 import { startOf, type Span } from '../model/span.js';
 import { chineseText } from './chinese.js';
 import { readKeys, type Keys } from './keys.js';
-import { anchorOf, isEntryPath, layOut, type Layout, type ReportSource } from './layout.js';
-import { Outside, Places, type Told } from './outside.js';
+import { isEntryPath, type Layout, anchorOf, type ReportPlace, type TownPlace } from './layout.js';
+import { Outside, type Places, type Told } from './outside.js';
 import { passagesOfValues } from './passages.js';
 import { readPortal } from './portal.js';
-import { ReportReader, yearOf, type OfficeWords } from './report-reader.js';
+import { headOf, ReportReader, type OfficeWords, type ReportHead, type ReportSource } from './report-reader.js';
 import * as rules from './rules.js';
 
-export function assemble(sources: readonly SourceFile[], keep = new Keep()): { site: Site; diagnostics: Diagnostic[] } {
-  const layout = layOut(sources, keep);
-  const assets = new Map(
-    sources.flatMap((source) => (source.kind === 'asset' ? [[source.path, source] as const] : [])),
-  );
-  const yearIn = (report: ReportSource): number | undefined =>
-    keep.of(`year ${report.path}`, [report.source], () => yearOf(report));
-  const places = new Places(layout.reports, yearIn, new Set(assets.keys()));
+export { layOut, type Layout, type ReportPlace, type TownPlace } from './layout.js';
+export { Places, type Told } from './outside.js';
+export type { OfficeWords, ReportHead } from './report-reader.js';
 
-  const own = keep.of('site.yaml', [layout.site, ...layout.fragments], () => readSite(layout.site, layout.fragments));
-  const portal = keep.same('portal', own.portal);
+/** The source of a path that was listed as a text. */
+export type TextOf = (path: string) => TextSource;
+
+/** What all reports have in common. */
+export interface Common extends SiteSettings {
+  /** By which words offices go: all that reports know of them while they are put together. */
+  officeWords: readonly OfficeWords[];
+}
+
+export function assembleSettings(
+  layout: Layout,
+  textOf: TextOf,
+  keep = new Keep(),
+): { common: Common; diagnostics: Diagnostic[] } {
+  const [site, terms] = [layout.site, layout.terms].map((path) => (path === undefined ? undefined : textOf(path)));
+  const fragments = layout.fragments.map(textOf);
+  const own = keep.of('site.yaml', [site, ...fragments], () => readSite(site, fragments));
+  const house = keep.of('terms.yaml', [terms], () => readTerms(terms));
   const offices = keep.same('offices', own.offices);
-  const words = keep.same(
-    'office words',
-    offices.map(({ id, name, aliases }) => ({ id, name, aliases })),
-  );
-  const house = keep.of('terms.yaml', [layout.terms], () => readTerms(layout.terms));
-  const made = layout.reports.map((source) =>
-    keep.of(
-      `report ${source.path}`,
-      [source, words],
-      (below) => readReport(source, words, new Outside(places), below),
-      ({ told }) => places.wouldTell(told),
-    ),
-  );
-  const reports = made
-    .map(({ report }) => report)
-    .toSorted((a, b) => byCodeUnit(a.town, b.town) || a.year - b.year || byCodeUnit(a.path, b.path));
-  // Only what some text refers to is published; whatever else lies in the folder stays there.
-  const used = [...new Set(made.flatMap(({ assetPaths }) => assetPaths))]
-    .toSorted(byCodeUnit)
-    .flatMap((path) => assets.get(path) ?? []);
-  const terms = keep.same('terms', house.terms);
-  keep.forget();
   return {
-    site: {
-      portal,
+    common: {
+      portal: keep.same('portal', own.portal),
       offices,
-      reports,
-      assets: used,
-      terms,
+      officeWords: keep.same(
+        'office words',
+        offices.map(({ id, name, aliases }) => ({ id, name, aliases })),
+      ),
+      terms: keep.same('terms', house.terms),
       ruleSettings: own.ruleSettings,
       values: own.values,
     },
-    diagnostics: [
-      ...layout.diagnostics,
-      ...missing(layout),
-      ...own.diagnostics,
-      ...house.diagnostics,
-      ...made.flatMap(({ diagnostics }) => diagnostics),
-      ...misnamed([...assets.keys()], used, reports),
-    ],
+    diagnostics: [...layout.diagnostics, ...missing(layout), ...own.diagnostics, ...house.diagnostics],
   };
 }
 
-function missing({ site, reports, diagnostics }: Layout): Diagnostic[] {
+/** What the reports of a town say of themselves, before anything else is read. */
+export function assembleHeads({ reports }: TownPlace, textOf: TextOf, keep = new Keep()): ReportHead[] {
+  return reports.map((place) => {
+    const source = textOf(place.file);
+    return keep.of(`head ${place.path}`, [source], () => headOf(place, source));
+  });
+}
+
+/** The reports of a town, by year, then folder; and what they were told of what lies outside them. */
+export function assembleTown(
+  { reports: reportPlaces }: TownPlace,
+  { textOf, officeWords, places }: { textOf: TextOf; officeWords: readonly OfficeWords[]; places: Places },
+  keep = new Keep(),
+): { reports: Report[]; diagnostics: Diagnostic[]; told: Told[] } {
+  const made = reportPlaces.map((place) => {
+    const source = withTexts(place, textOf);
+    return keep.of(
+      `report ${place.path}`,
+      [place, officeWords, source.source, ...source.entries.map((entry) => entry.source)],
+      (below) => readReport(source, officeWords, new Outside(places), below),
+      ({ told }) => places.wouldTell(told),
+    );
+  });
+  return {
+    reports: made.map(({ report }) => report).toSorted((a, b) => a.year - b.year || byCodeUnit(a.path, b.path)),
+    diagnostics: made.flatMap(({ diagnostics }) => diagnostics),
+    told: made.flatMap(({ told }) => told),
+  };
+}
+
+function withTexts(place: ReportPlace, textOf: TextOf): ReportSource {
+  return {
+    ...place,
+    source: textOf(place.file),
+    entries: place.entries.map((entry) => ({ ...entry, source: textOf(entry.path) })),
+  };
+}
+
+function missing({ site, towns, diagnostics }: Layout): Diagnostic[] {
   const hasLonely = diagnostics.some(({ rule }) => rule === rules.reportMissing.id);
   return [
-    ...(site ? [] : [diagnose(rules.siteMissing, { at: startOf('site.yaml') })]),
-    ...(reports.length === 0 && !hasLonely
-      ? [diagnose(rules.noReport, { at: startOf(site?.path ?? 'site.yaml') })]
-      : []),
+    ...(site === undefined ? [diagnose(rules.siteMissing, { at: startOf('site.yaml') })] : []),
+    ...(towns.length === 0 && !hasLonely ? [diagnose(rules.noReport, { at: startOf(site ?? 'site.yaml') })] : []),
   ];
 }
 
-type OwnWords = Pick<Site, 'portal' | 'offices' | 'ruleSettings' | 'values'>;
+type OwnWords = Pick<SiteSettings, 'portal' | 'offices' | 'ruleSettings' | 'values'>;
 
 /** What `site.yaml` says. */
 function readSite(
@@ -111,15 +132,13 @@ function readSite(
 interface MadeReport {
   report: Report;
   diagnostics: Diagnostic[];
-  /** The attachments it refers to. */
-  assetPaths: string[];
   told: readonly Told[];
 }
 
 function readReport(source: ReportSource, offices: readonly OfficeWords[], outside: Outside, keep: Keep): MadeReport {
   const diagnostics: Diagnostic[] = [];
   const report = new ReportReader(source, outside, offices, diagnostics, keep).read();
-  return { report, diagnostics, assetPaths: assetPathsOf(report), told: outside.told };
+  return { report, diagnostics, told: outside.told };
 }
 
 function readOffices(keys: Keys<'site'>): Office[] {
@@ -164,11 +183,15 @@ function readTerms(source: TextSource | undefined): { terms: Term[]; diagnostics
 /** What a text file's name may end in when Windows or Word has named it. */
 const NOT_MARKDOWN = /(?:\.(?:md\.[a-z]+|txt|mdx|docx?|wps|rtf|odt)|\/[^./]*)$/i;
 
-/** Files that a clerk takes for content and nobody would see, and names that cannot be addresses. */
-function misnamed(paths: readonly string[], used: readonly Asset[], reports: readonly Report[]): Diagnostic[] {
-  const isUsed = new Set(used.map(({ path }) => path));
-  const unread = paths.filter((path) => NOT_MARKDOWN.test(path) && isEntryPath(path) && !isUsed.has(path));
-  const published = [...isUsed, ...reports.map(({ at }) => at.file)].filter(
+/**
+ * Files that a clerk takes for content and nobody would see, and names that cannot be addresses.
+ *
+ * In: the paths of all files that are no texts, and what is known of all reports.
+ */
+export function misnamed(assets: Iterable<string>, reports: readonly ReportDigest[]): Diagnostic[] {
+  const used = new Set(reports.flatMap((report) => report.assets.map(({ path }) => path)));
+  const unread = [...assets].filter((path) => NOT_MARKDOWN.test(path) && isEntryPath(path) && !used.has(path));
+  const published = [...used, ...reports.map(({ at }) => at.file)].filter(
     (path) => !isFilePath(path) || path.includes('#'),
   );
   return [
@@ -177,10 +200,4 @@ function misnamed(paths: readonly string[], used: readonly Asset[], reports: rea
     ),
     ...published.map((path) => diagnose(rules.fileName, { at: startOf(path), found: path })),
   ];
-}
-
-function assetPathsOf(report: Report): string[] {
-  const evidence = report.duties.flatMap((duty) => duty.evidence.flatMap((one) => one.link ?? []));
-  const linked = bodiesOf(report).flatMap((body) => [...body.links, ...body.images]);
-  return [...evidence, ...linked].flatMap(({ target }) => (target?.kind === 'asset' ? [target.path] : []));
 }

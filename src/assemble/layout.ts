@@ -8,7 +8,7 @@ import { nearest } from '../diagnostics/nearest.js';
 import type { Keep } from '../keep.js';
 import { byCodeUnit } from '../model/by-code-unit.js';
 import { KIND_OF, type EntryTarget, type ItemKind } from '../model/site.js';
-import type { SourceFile, TextSource } from '../model/source.js';
+import type { ContentFile } from '../model/source.js';
 import { startOf, type Span } from '../model/span.js';
 import { fragmentPlace } from './portal.js';
 import * as rules from './rules.js';
@@ -18,78 +18,113 @@ const FOLDERS: ReadonlyMap<string, 'section' | ItemKind> = new Map([
   ...Object.entries(KIND_OF),
 ]);
 
-export interface EntrySource {
-  source: TextSource;
+/** A file of a report, by what its path tells. */
+export interface EntryPlace {
+  path: string;
   kind: 'section' | ItemKind;
   id: string;
 }
 
 /** The files of one report, entries in the order of their names. */
-export interface ReportSource {
+export interface ReportPlace {
+  /** The folder. */
   path: string;
-  source: TextSource;
-  entries: EntrySource[];
+  /** The path of its `report.md`. */
+  file: string;
+  entries: EntryPlace[];
+}
+
+/** The reports of all years that share a folder. */
+export interface TownPlace {
+  /** That folder: `''`, `junchuan`. */
+  town: string;
+  reports: ReportPlace[];
 }
 
 export interface Layout {
-  site: TextSource | undefined;
-  /** The house word list. */
-  terms: TextSource | undefined;
-  /** The portal's own HTML. */
-  fragments: TextSource[];
-  reports: ReportSource[];
+  /** Texts that are about the site as a whole. */
+  site: string | undefined;
+  terms: string | undefined;
+  fragments: string[];
+  /** By code unit of their folders. */
+  towns: TownPlace[];
+  /** What is none of a report's, or not where it should be. */
+  loose: string[];
   diagnostics: Diagnostic[];
 }
 
-export function layOut(sources: readonly SourceFile[], keep: Keep): Layout {
-  const all = sources.filter((source) => source.kind !== 'asset');
+type Placed = Pick<ContentFile, 'path' | 'kind'>;
+
+export function layOut(files: readonly Placed[], keep: Keep): Layout {
+  const all = files.filter(({ kind }) => kind !== 'asset' && kind !== 'other');
   const fragments = all.filter(({ kind, path }) => kind === 'fragment' && fragmentPlace(path) !== undefined);
-  const texts = all.filter((source) => !fragments.includes(source));
-  const site = texts.find((source) => source.path === 'site.yaml');
-  const terms = texts.find((source) => source.path === 'terms.yaml');
-  const folders = new Map<string, TextSource[]>();
-  for (const source of texts) if (source.path.endsWith('/report.md')) folders.set(folderOf(source.path), [source]);
+  const texts = fragments.length === 0 ? all : all.filter((file) => !fragments.includes(file));
+  const site = texts.find(({ path }) => path === 'site.yaml');
+  const terms = texts.find(({ path }) => path === 'terms.yaml');
+  const folders = new Map<string, Placed[]>();
+  for (const file of texts) if (file.path.endsWith('/report.md')) folders.set(folderOf(file.path), [file]);
   const diagnostics: Diagnostic[] = [];
+  const loose = files.filter(({ kind }) => kind === 'other').map(({ path }) => path);
   const orphans = new Map<string, Span[]>();
-  for (const source of texts) {
-    const owned = ownerOf(source.path, folders);
-    if (source === site || source === terms || owned?.[0] === source) continue;
-    const lonely = owned ? undefined : reportFolderOf(source);
-    if (owned) owned.push(source);
-    else if (lonely === undefined) diagnostics.push(unplaced(source));
-    else orphans.set(lonely, [...(orphans.get(lonely) ?? []), startOf(source.path)]);
+  for (const file of texts) {
+    const owned = ownerOf(file.path, folders);
+    if (file === site || file === terms || owned?.[0] === file) continue;
+    if (owned) {
+      owned.push(file);
+      continue;
+    }
+    loose.push(file.path);
+    const lonely = reportFolderOf(file);
+    if (lonely === undefined) diagnostics.push(unplaced(file));
+    else orphans.set(lonely, [...(orphans.get(lonely) ?? []), startOf(file.path)]);
   }
   // One mistake, however many files hang on it.
   for (const [folder, [at, ...others]] of orphans)
     if (at) diagnostics.push(diagnose(rules.reportMissing, { at, folder, files: 1 + others.length }));
-  const laidOut = [...folders].map(([path, owned]) =>
-    keep.of(`layout ${path}`, owned, () => layOutReport(path, owned)),
-  );
+  const towns = new Map<string, ReportPlace[]>();
+  for (const [path, owned] of folders) {
+    const names = owned.map((file) => file.path).join('\n');
+    const laidOut = keep.of(`layout ${path}`, [names], () => layOutReport(path, owned));
+    for (const diagnostic of laidOut.diagnostics) diagnostics.push(diagnostic);
+    for (const file of laidOut.loose) loose.push(file);
+    const town = folderOf(path);
+    const reports = towns.get(town);
+    if (reports) reports.push(laidOut.report);
+    else towns.set(town, [laidOut.report]);
+  }
   return {
-    site,
-    terms,
-    fragments,
-    reports: laidOut.map(({ report }) => report),
-    diagnostics: [...diagnostics, ...laidOut.flatMap((one) => one.diagnostics)],
+    site: site?.path,
+    terms: terms?.path,
+    fragments: fragments.map(({ path }) => path),
+    towns: [...towns]
+      .map(([town, reports]) => ({ town, reports }))
+      .toSorted((one, other) => byCodeUnit(one.town, other.town)),
+    loose,
+    diagnostics,
   };
 }
 
 /** `owned` has the report's own file first. */
 function layOutReport(
   path: string,
-  [source, ...others]: readonly TextSource[],
-): { report: ReportSource; diagnostics: Diagnostic[] } {
-  if (!source) throw new Error(`no file makes ${path} a report`);
-  const report: ReportSource = { path, source, entries: [] };
+  [own, ...others]: readonly Placed[],
+): { report: ReportPlace; loose: string[]; diagnostics: Diagnostic[] } {
+  if (!own) throw new Error(`no file makes ${path} a report`);
+  const report: ReportPlace = { path, file: own.path, entries: [] };
+  const loose: string[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const other of others) {
     const [folder = '', ...rest] = other.path.slice(path.length + 1).split('/');
     const kind = rest.length > 0 && other.kind === 'markdown' ? FOLDERS.get(folder) : undefined;
-    if (kind) report.entries.push({ source: other, kind, id: idOf(other.path, kind) });
-    else diagnostics.push(unplaced(other, path));
+    if (kind) {
+      report.entries.push({ path: other.path, kind, id: idOf(other.path, kind) });
+    } else {
+      loose.push(other.path);
+      diagnostics.push(unplaced(other, path));
+    }
   }
-  report.entries.sort((a, b) => byName(nameOf(a.source.path), nameOf(b.source.path)));
-  return { report, diagnostics };
+  report.entries.sort((a, b) => byName(nameOf(a.path), nameOf(b.path)));
+  return { report, loose, diagnostics };
 }
 
 /** Whether a file lies where reports and their entries do. */
@@ -99,9 +134,9 @@ export function isEntryPath(path: string): boolean {
 
 /** The entry of a report by its id, when it is of one of the kinds. */
 export function findEntry(
-  report: ReportSource | undefined,
+  report: ReportPlace | undefined,
   id: string,
-  kinds?: readonly EntrySource['kind'][],
+  kinds?: readonly EntryPlace['kind'][],
 ): EntryTarget | undefined {
   const wanted = anchorOf(id);
   const entry = report?.entries.find((one) => one.id === wanted && (kinds?.includes(one.kind) ?? true));
@@ -109,7 +144,7 @@ export function findEntry(
 }
 
 /** `report` is the folder of the report that the file lies in, if it lies in one. */
-function unplaced(source: TextSource, report?: string): Diagnostic {
+function unplaced(source: Placed, report?: string): Diagnostic {
   const at = startOf(source.path);
   const folders = [...FOLDERS.keys()];
   if (source.kind === 'fragment')
@@ -130,7 +165,7 @@ function unplaced(source: TextSource, report?: string): Diagnostic {
 }
 
 /** The folder that lacks a `report.md` for this file to belong to one; files at the top belong to none. */
-function reportFolderOf({ kind, path }: TextSource): string | undefined {
+function reportFolderOf({ kind, path }: Placed): string | undefined {
   if (kind !== 'markdown' || !path.includes('/')) return undefined;
   const parent = folderOf(path);
   return FOLDERS.has(nameOf(parent)) ? folderOf(parent) || '.' : parent;
@@ -152,7 +187,7 @@ export function ownerOf<T>(path: string, reports: ReadonlyMap<string, T>): T | u
  *        `2022-06-26-drug-control-day`. Blanks become `-`, since an anchor can hold none, and
  *        several are one: pages keep `--` for anchors of their own.
  */
-export function idOf(path: string, kind: EntrySource['kind']): string {
+export function idOf(path: string, kind: EntryPlace['kind']): string {
   const name = nameOf(path).replace(/\.[^.]*$/, '');
   const isDated = kind === 'event' && /^\d{4}(?!\d)/.test(name);
   const bare = isDated ? name : name.replace(/^\d+[-_. ]+(?=.)/, '');

@@ -1,6 +1,6 @@
 /** Where an address in a text leads. */
 import type { Target } from '../model/site.js';
-import { findEntry, folderOf, type ReportSource } from './layout.js';
+import { findEntry, folderOf, type ReportPlace } from './layout.js';
 import type { Outside } from './outside.js';
 
 /**
@@ -13,7 +13,7 @@ import type { Outside } from './outside.js';
 export function resolveAddress(
   address: string,
   file: string,
-  report: ReportSource,
+  report: ReportPlace,
   outside: Pick<Outside, 'find'>,
 ): Target | undefined {
   // Browsers drop these characters before they look for a scheme, so `java\nscript:` must not slip through.

@@ -7,24 +7,24 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { EntryTarget, Target } from '../model/site.js';
 import { PAGE_OF, REPORT_PAGES } from '../model/urls.js';
-import { anchorOf, findEntry, folderOf, ownerOf, type EntrySource, type ReportSource } from './layout.js';
+import { anchorOf, findEntry, folderOf, ownerOf, type EntryPlace, type ReportPlace } from './layout.js';
 
 /** Everything inside the site that words can name. */
 export class Places {
-  readonly #reports: ReadonlyMap<string, ReportSource>;
-  readonly #byYear = new Map<string, ReportSource>();
-  readonly #assets: ReadonlySet<string>;
+  readonly #reports: ReadonlyMap<string, ReportPlace>;
+  readonly #byYear = new Map<string, ReportPlace>();
+  readonly #assets: ReadonlyMap<string, number>;
 
-  /** `yearOf` is asked once for each report; `assets` are the paths of files that are neither Markdown nor YAML. */
+  /** `yearOf` is asked once for each report's folder; `assets` has the bytes of each file that is no text, by path. */
   constructor(
-    reports: readonly ReportSource[],
-    yearOf: (report: ReportSource) => number | undefined,
-    assets: ReadonlySet<string>,
+    reports: readonly ReportPlace[],
+    yearOf: (report: string) => number | undefined,
+    assets: ReadonlyMap<string, number>,
   ) {
     this.#reports = new Map(reports.map((report) => [report.path, report]));
     this.#assets = assets;
     for (const report of reports) {
-      const key = `${folderOf(report.path)} ${yearOf(report)}`;
+      const key = `${folderOf(report.path)} ${yearOf(report.path)}`;
       if (!this.#byYear.has(key)) this.#byYear.set(key, report);
     }
   }
@@ -39,18 +39,24 @@ export class Places {
     return findEntry(this.#byYear.get(`${town} ${year}`), id, ['event', 'section']);
   }
 
-  /** Whether a report that was told this would be told the same now. */
+  answer(question: Question): Target | undefined {
+    return 'path' in question
+      ? this.find(question.path, question.hash)
+      : this.findResult(question.town, question.year, question.id);
+  }
+
+  /** Whether a town that was told this would be told the same now. */
   wouldTell(told: readonly Told[]): boolean {
-    return told.every(({ question, answer }) => isDeepStrictEqual(question(this), answer));
+    return told.every(({ question, answer }) => isDeepStrictEqual(this.answer(question), answer));
   }
 
   #findFile(path: string, hash: string | undefined): Target | undefined {
-    if (this.#assets.has(path)) return { kind: 'asset', path, ...(hash !== undefined && { hash }) };
+    const bytes = this.#assets.get(path);
+    if (bytes !== undefined) return { kind: 'asset', path, bytes, ...(hash !== undefined && { hash }) };
     const report = ownerOf(path, this.#reports);
     if (!report) return undefined;
-    if (report.source.path === path)
-      return hash === undefined ? { kind: 'page', url: `${report.path}/report/` } : undefined;
-    const entry = report.entries.find((one) => one.source.path === path);
+    if (report.file === path) return hash === undefined ? { kind: 'page', url: `${report.path}/report/` } : undefined;
+    const entry = report.entries.find((one) => one.path === path);
     // A content file has one anchor, its own.
     if (!entry || (hash !== undefined && hash !== entry.id)) return undefined;
     return { kind: 'entry', report: report.path, id: entry.id };
@@ -71,19 +77,19 @@ export class Places {
   }
 }
 
-function isOn(entry: EntrySource, page: string): boolean {
+function isOn(entry: EntryPlace, page: string): boolean {
   return entry.kind !== 'section' && PAGE_OF[entry.kind] === page;
 }
 
-/** What a report asked, and the answer. */
+/** What a report asked, and the answer. Plain data, so that it can be asked again by another build. */
 export interface Told {
-  question: Question<Target>;
+  question: Question;
   answer: Target | undefined;
 }
 
-type Question<Answer extends Target> = (places: Places) => Answer | undefined;
+type Question = { path: string; hash: string | undefined } | { town: string; year: number; id: string };
 
-/** The site as one report comes to know it. */
+/** The site as one town comes to know it. */
 export class Outside {
   readonly #places: Places;
   readonly told: Told[] = [];
@@ -93,16 +99,14 @@ export class Outside {
   }
 
   find(path: string, hash: string | undefined): Target | undefined {
-    return this.#ask((places) => places.find(path, hash));
+    const answer = this.#places.find(path, hash);
+    this.told.push({ question: { path, hash }, answer });
+    return answer;
   }
 
   findResult(town: string, year: number, id: string): EntryTarget | undefined {
-    return this.#ask((places) => places.findResult(town, year, id));
-  }
-
-  #ask<Answer extends Target>(question: Question<Answer>): Answer | undefined {
-    const answer = question(this.#places);
-    this.told.push({ question, answer });
+    const answer = this.#places.findResult(town, year, id);
+    this.told.push({ question: { town, year, id }, answer });
     return answer;
   }
 }

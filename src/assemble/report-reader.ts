@@ -27,7 +27,7 @@ import { compose } from './compose.js';
 import { readDate, readPublished } from './date.js';
 import { guessDate, guessPublished } from './date-guess.js';
 import { readKeys, type FileKind, type Keys } from './keys.js';
-import { findEntry, folderOf, type EntrySource, type ReportSource } from './layout.js';
+import { findEntry, folderOf, type EntryPlace, type ReportPlace } from './layout.js';
 import { resolveAddress } from './links.js';
 import { parseBody } from './markdown.js';
 import { headingNumber } from './ordinals.js';
@@ -36,6 +36,16 @@ import { passagesOfValues } from './passages.js';
 import { plainText } from './plain-text.js';
 import * as rules from './rules.js';
 import { wideDigitsIn } from './wide-digits.js';
+
+interface EntrySource extends EntryPlace {
+  source: TextSource;
+}
+
+/** The files of one report with what they say. */
+export interface ReportSource extends ReportPlace {
+  source: TextSource;
+  entries: EntrySource[];
+}
 
 /** By which words an office goes. */
 export type OfficeWords = Pick<Office, 'id' | 'name' | 'aliases'>;
@@ -85,7 +95,7 @@ export class ReportReader {
       path,
       town: folderOf(path),
       year: this.#year,
-      title: chineseText(values.title ?? path),
+      title: titleOf(values.title, path),
       organ: chineseText(values.organ ?? ''),
       ...optional('adopted', this.#adopted(keys)),
       ...optional('published', this.#published(keys)),
@@ -317,9 +327,31 @@ export class ReportReader {
   }
 }
 
-/** The year that a report says it is about. */
-export function yearOf(report: ReportSource): number | undefined {
-  return readYear(readKeys('report', report.source.path, report.source.data).values.year);
+/** What a report says of itself, as far as it is known before its other files are read. */
+export interface ReportHead {
+  path: string;
+  /** 0 when it cannot be read. */
+  year: number;
+  title: string;
+  organ: string;
+  /** It says when it was published. */
+  isPublished: boolean;
+}
+
+/** `source` is the report's `report.md`. */
+export function headOf({ path }: ReportPlace, source: TextSource): ReportHead {
+  const { values } = readKeys('report', source.path, source.data);
+  return {
+    path,
+    year: readYear(values.year) ?? 0,
+    title: titleOf(values.title, path),
+    organ: chineseText(values.organ ?? ''),
+    isPublished: values.published !== undefined && readPublished(values.published) !== undefined,
+  };
+}
+
+function titleOf(title: string | undefined, path: string): string {
+  return chineseText(title ?? path);
 }
 
 /** `2022`, `２０２２` and `2022年度`; `undefined` for anything else. */

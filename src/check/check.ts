@@ -1,35 +1,51 @@
 /**
  * Check: judges an assembled site, changes nothing.
  *
- * In:  the `Site` from assemble; every value knows `at`, the span it was read from.
+ * In:  what all reports have in common, the reports of one town, the digests of all: each by itself. Every value knows
+ *      `at`, the span it was read from.
  * Out: diagnostics, in no order (`build` sorts them by file, line, column). What was said of a report is kept until the
- *      report, the portal, the offices or the word list is another; rules about the whole site are asked each time.
+ *      report, the portal, the offices or the word list is another; rules about more than one are asked each time.
  * Not here: Markdown and HTML. A rule sees the model alone. What the site wants to hear of it: `settle`.
  */
 import { diagnose, type Diagnostic, type Finding } from '../diagnostics/diagnostic.js';
 import { Keep } from '../keep.js';
+import type { ReportDigest } from '../model/digest.js';
 import { passagesOf } from '../model/entries.js';
 import type { Passage } from '../model/passage.js';
-import type { Report, Site } from '../model/site.js';
+import type { Report, SiteSettings } from '../model/site.js';
 import { publishedNames } from './published-names.js';
 import type { CheckRule, Surroundings } from './rule.js';
 import { CHECK_RULES } from './rules.js';
 
-export function check(site: Site, keep = new Keep()): Diagnostic[] {
-  const { portal, offices, terms, values } = site;
+/** What `site.yaml`, `terms.yaml` and the portal's own HTML say. */
+export function checkSettings(settings: SiteSettings, keep = new Keep()): Diagnostic[] {
+  return [
+    ...judge((rule) => ('findInSettings' in rule ? rule.findInSettings(settings) : [])),
+    ...keep.of('site.yaml', [settings.values], () => judgeWords(settings.values, undefined)),
+  ];
+}
+
+/** The reports of one town, of all years. */
+export function checkTown(
+  reports: readonly Report[],
+  { portal, offices, terms }: Surroundings,
+  keep = new Keep(),
+): Diagnostic[] {
   const surroundings: Surroundings = { portal, offices, terms };
-  const diagnostics = [
-    ...judge((rule) => ('findInSite' in rule ? rule.findInSite(site) : [])),
-    ...keep.of('site.yaml', [values], () => judgeWords(values, undefined)),
-    ...site.reports.flatMap((report) =>
+  return [
+    ...judge((rule) => ('findInTown' in rule ? rule.findInTown(reports) : [])),
+    ...reports.flatMap((report) =>
       keep.of(`report ${report.path}`, [report, portal, offices, terms], () => [
         ...judge((rule) => ('find' in rule ? rule.find(report, surroundings) : [])),
         ...judgeWords(passagesOf(report), report, publishedNames(report)),
       ]),
     ),
   ];
-  keep.forget();
-  return diagnostics;
+}
+
+/** All reports of the site, by town, then year, then folder. */
+export function checkAll(reports: readonly ReportDigest[]): Diagnostic[] {
+  return judge((rule) => ('findInAll' in rule ? rule.findInAll(reports) : []));
 }
 
 function judgeWords(

@@ -58,16 +58,11 @@ function countOf(diagnostics: readonly Diagnostic[], severity: Severity): number
 }
 
 /** What was read, in a line. */
-export function describeContent({ files, site }: CheckResult, language: Language): string {
-  const sum = (count: (report: (typeof site.reports)[number]) => number): number =>
-    site.reports.reduce((total, report) => total + count(report), 0);
-  const events = sum((report) => report.events.length);
-  const duties = sum((report) => report.duties.length);
-  const shortcomings = sum((report) => report.shortcomings.length);
-  const tasks = sum((report) => report.tasks.length);
+export function describeContent({ files, counts }: CheckResult, language: Language): string {
+  const { reports, events, duties, shortcomings, tasks } = counts;
   return language === 'zh'
-    ? `读取 ${files} 个文件：${site.reports.length} 份报告，${events} 项活动，${duties} 项职责，${shortcomings} 个问题，${tasks} 项任务`
-    : `Read ${files} files: ${site.reports.length} reports, ${events} events, ${duties} duties, ${shortcomings} shortcomings, ${tasks} tasks`;
+    ? `读取 ${files} 个文件：${reports} 份报告，${events} 项活动，${duties} 项职责，${shortcomings} 个问题，${tasks} 项任务`
+    : `Read ${files} files: ${reports} reports, ${events} events, ${duties} duties, ${shortcomings} shortcomings, ${tasks} tasks`;
 }
 
 /** How it ended, in a line. */

@@ -2,12 +2,12 @@
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { check, type CheckResult } from '../build.js';
+import { check, type WholeResult } from '../build.js';
 import type { NewFile } from '../new/trial.js';
 import type { ImageFile } from './files.js';
 
 /** The site of these files alone, beside the `site.yaml` and `terms.yaml` of the content folder. */
-export function tryFiles(content: string, files: readonly NewFile[], images: readonly ImageFile[]): CheckResult {
+export function tryFiles(content: string, files: readonly NewFile[], images: readonly ImageFile[]): WholeResult {
   const copy = mkdtempSync(join(tmpdir(), 'fazhi-import-'));
   try {
     for (const name of ['site.yaml', 'terms.yaml'])

@@ -12,13 +12,15 @@ import type { MarkerCall } from './marker-calls.js';
 import type { Passage } from './passage.js';
 import type { Located, Span } from './span.js';
 
-export interface Site {
+export interface Site extends SiteSettings {
+  /** By town, then year, then folder; the latest year of a town last. */
+  reports: Report[];
+}
+
+/** What all reports have in common: from `site.yaml`, `terms.yaml` and the portal's own HTML. */
+export interface SiteSettings {
   portal: Portal;
   offices: Office[];
-  /** By folder, then year; the latest year of a town last. */
-  reports: Report[];
-  /** Attachments and images that some text refers to, by path relative to the content folder, which is their URL. */
-  assets: Asset[];
   /** Words that are wrong here, from `terms.yaml`. */
   terms: Term[];
   /** How the site wants rules to speak. */
@@ -113,13 +115,6 @@ export interface Office {
   wordsAt: Readonly<Record<string, Span>>;
   /** Of the name. */
   at: Span;
-}
-
-export interface Asset {
-  path: string;
-  /** Where it lies on disk, absolute. */
-  file: string;
-  bytes: number;
 }
 
 /** One town's report on one year. */
@@ -350,7 +345,8 @@ export type Target =
   | EntryTarget
   /** A page of the site, by its URL relative to the site's folder, e.g. `2022/timeline/`. */
   | { kind: 'page'; url: string }
-  | { kind: 'asset'; path: string; hash?: string }
+  /** An attachment or image, by its path relative to the content folder, which is its URL. */
+  | { kind: 'asset'; path: string; bytes: number; hash?: string }
   /** `http:`, `https:`, `mailto:` and `tel:` addresses. */
   | { kind: 'outside'; url: string }
   /** `javascript:` and other schemes that no page may carry. */

@@ -16,16 +16,16 @@ export interface TextSource {
   bodyLine: number;
 }
 
-/** Any other file: an image or attachment, published only when a text refers to it. */
-export interface AssetSource {
-  kind: 'asset';
+/** A file of the content folder as it is listed, before anybody has opened it. */
+export interface ContentFile {
+  /** Relative to the content folder, with `/`. */
   path: string;
   /** Where it lies on disk, absolute. */
   file: string;
+  /** By its name. An asset is published only when a text refers to it; `other` is nothing that can be read or published. */
+  kind: TextSource['kind'] | 'asset' | 'other';
   bytes: number;
 }
-
-export type SourceFile = TextSource | AssetSource;
 
 /** A YAML value as written: every scalar is text, whatever YAML would make of it, so `2022-06` and `1.10` stay themselves. */
 export type SourceValue = SourceText | SourceList | SourceMap;

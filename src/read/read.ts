@@ -2,13 +2,15 @@
  * Read: finds and decodes the files of the content folder and splits their front matter.
  *
  * In:  the content folder.
- * Out: its files, each value with its span; diagnostics about what could not be read, in no order. A file that cannot
- *      be read is still listed, as `broken`, and hides none of the others.
+ * Out: the list of its files; and of each text that is asked for, its values with their spans, and diagnostics about
+ *      what could not be read, in no order. A text that cannot be read is handed on all the same, as `broken`, and hides
+ *      none of the others.
  * Not here: what keys mean (assemble), and images and attachments, which are listed but not opened.
  *
- * A file is opened again only when its status has changed, and what was made of it is made again only when its bytes
- * have: the same bytes give the same objects. Whoever has watched the folder may say what can have changed; nothing else
- * is listed again or asked for its status.
+ * Listing asks for the status of every file; one is opened only when somebody asks for it, so that a site need not be in
+ * memory as a whole. A file whose status is the same is the same object, and what was made of it is made again only when
+ * its bytes are others: the same bytes give the same objects. Whoever has watched the folder may say what can have
+ * changed; nothing else is listed again or asked for its status.
  */
 import { createHash } from 'node:crypto';
 import { lstatSync, readFileSync, statSync } from 'node:fs';
@@ -16,7 +18,7 @@ import { resolve } from 'node:path';
 import { diagnose, type Diagnostic, type Words } from '../diagnostics/diagnostic.js';
 import { EnvironmentError } from '../diagnostics/environment-error.js';
 import { Keep } from '../keep.js';
-import type { SourceFile, TextSource } from '../model/source.js';
+import type { ContentFile, TextSource } from '../model/source.js';
 import { startOf } from '../model/span.js';
 import { Changes } from './changes.js';
 import { CONTROL_CHARACTER, decode } from './decode.js';
@@ -40,12 +42,6 @@ import { readYaml } from './yaml.js';
 export { readOwnFile, readOwnScript, readTheme, THEME_FILES } from './theme.js';
 export { isIgnored } from './walk.js';
 
-export interface ReadResult {
-  /** By code unit of their paths. */
-  sources: SourceFile[];
-  diagnostics: Diagnostic[];
-}
-
 /** Bytes. A year's report has thirty thousand; a larger file is a picture or a mistake, and is not even opened. */
 const MAX_BYTES: Readonly<Record<TextSource['kind'], number>> = {
   markdown: 2 * 1024 * 1024,
@@ -56,53 +52,68 @@ const MAX_BYTES: Readonly<Record<TextSource['kind'], number>> = {
 /** Of one file. A file with more mistakes is none that somebody wrote, and they would bury those of its neighbours. */
 const MAX_DIAGNOSTICS = 200;
 
+/** A file with what its next state is told by. */
+export interface ListedFile extends ContentFile {
+  readonly found: FoundFile;
+  readonly status: Status;
+}
+
 /**
+ * The files of the content folder, by code unit of their paths.
+ *
  * `changed` has the only files and folders that can have changed since the last time, absolute; absent: any.
  *
  * Errors: `EnvironmentError` when the folder is missing or cannot be listed.
  */
-export function read(content: string, keep = new Keep(), changed?: readonly string[]): ReadResult {
+export function list(content: string, keep = new Keep(), changed?: readonly string[]): ListedFile[] {
   const changes = new Changes(changed);
-  const sources: SourceFile[] = [];
-  const diagnostics: Diagnostic[] = [];
-  for (const found of list(content, keep.part('folders'), changes)) {
-    const file = keep.of(
+  const listed = find(content, keep.part('folders'), changes).map((found) =>
+    keep.of(
       found.path,
       [found.file, found.kind],
-      (below) => readFile(found, below),
+      () => withStatus(found),
       ({ status }) => status.isSettled && (!changes.mayConcern(found.file) || isSameStatus(status, statusOf(found))),
-    );
-    if (file.source) sources.push(file.source);
-    for (const diagnostic of file.diagnostics) diagnostics.push(diagnostic);
-  }
+    ),
+  );
   keep.forget();
-  return { sources, diagnostics };
+  return listed.filter(({ status }) => !status.isGone);
+}
+
+function withStatus(found: FoundFile): ListedFile {
+  const { path, file } = found;
+  const status = statusOf(found);
+  const isAsset = found.kind === 'file' && !path.includes('\ufffd');
+  return { path, file, kind: textKindOf(path) ?? (isAsset ? 'asset' : 'other'), bytes: status.bytes, found, status };
 }
 
 /** What is made of the bytes of one file. */
-interface FileResult {
-  source?: SourceFile;
+export interface ReadFile {
+  /** Absent for what is no text. */
+  source?: TextSource;
   diagnostics: Diagnostic[];
 }
 
-function readFile(found: FoundFile, keep: Keep): FileResult & { status: Status } {
-  const { path, file } = found;
-  const status = statusOf(found);
-  if (status.isGone) return { diagnostics: [], status };
+/** Opens a file of the list: any but assets. */
+export function readFile(listed: ListedFile, keep = new Keep()): ReadFile {
+  const { path, file, found, bytes: size } = listed;
   const kind = textKindOf(path);
-  if (found.kind === 'file' && kind === undefined && !path.includes('\ufffd'))
-    return { source: { kind: 'asset', path, file, bytes: status.bytes }, diagnostics: [], status };
-  const bytes = open(found, status.bytes, kind ?? 'markdown');
-  const isBytes = bytes instanceof Uint8Array;
-  const content = isBytes ? createHash('sha256').update(bytes).digest('base64') : bytes.message.zh;
-  const result = keep.of('content', [file, content], () => readText(path, kind, bytes));
-  // What could not be read may be readable the next time without a change of its status.
-  return { ...result, status: { ...status, isSettled: status.isSettled && isBytes } };
+  return keep.of(
+    path,
+    [listed],
+    (below) => {
+      const bytes = open(found, size, kind ?? 'markdown');
+      const isRead = bytes instanceof Uint8Array;
+      const content = isRead ? createHash('sha256').update(bytes).digest('base64') : bytes.message.zh;
+      return { isRead, result: below.of('content', [file, content], () => readText(path, kind, bytes)) };
+    },
+    // What could not be read may be readable the next time without a change of its status.
+    ({ isRead }) => isRead,
+  ).result;
 }
 
 /** The texts that clerks write in the content folder, small enough to be read; no links. Errors: as `read`. */
 export function listTexts(content: string): { path: string; file: string }[] {
-  return list(content).filter(({ path, file, kind }) => {
+  return find(content).filter(({ path, file, kind }) => {
     const textKind = textKindOf(path);
     const size =
       kind === 'file' && textKind !== undefined ? statSync(file, { throwIfNoEntry: false })?.size : undefined;
@@ -130,7 +141,7 @@ export function readLine(content: string, file: string, line: number): string | 
   }
 }
 
-function list(content: string, keep = new Keep(), changes = new Changes()): FoundFile[] {
+function find(content: string, keep = new Keep(), changes = new Changes()): FoundFile[] {
   if (content === '')
     throw new EnvironmentError({ zh: '--content 后面没有写文件夹。', en: 'No folder is given after --content.' });
   const folder = resolve(content);
@@ -174,11 +185,11 @@ function open(found: FoundFile, size: number, kind: TextSource['kind']): Uint8Ar
 }
 
 /** `kind` is absent for what is no text file but has something wrong with it, and then is not listed. */
-function readText(path: string, kind: TextSource['kind'] | undefined, bytes: Uint8Array | Diagnostic): FileResult {
+function readText(path: string, kind: TextSource['kind'] | undefined, bytes: Uint8Array | Diagnostic): ReadFile {
   const at = startOf(path);
-  const listed = (parts: Omit<TextSource, 'kind' | 'path'>): Pick<FileResult, 'source'> =>
+  const listed = (parts: Omit<TextSource, 'kind' | 'path'>): Pick<ReadFile, 'source'> =>
     kind === undefined ? {} : { source: { kind, path, ...parts } };
-  const unread = (...diagnostics: Diagnostic[]): FileResult => ({
+  const unread = (...diagnostics: Diagnostic[]): ReadFile => ({
     ...listed({ broken: true, body: '', bodyLine: 1 }),
     diagnostics,
   });

@@ -1,22 +1,21 @@
 /** The front page of a site of several towns. */
 import type { DirectoryProps } from '../../templates/directory.js';
-import type { Portal, Report } from '../model/site.js';
+import type { TownDigest } from '../model/digest.js';
 import { chineseDay } from './dates.js';
 import { folderOf } from './entries.js';
 import { linkTo } from './link-to.js';
 
-export function directory(reports: readonly Report[], portal: Portal, title: string): DirectoryProps {
-  const towns = new Map<string, Report[]>();
-  for (const report of reports) towns.set(report.town, [report, ...(towns.get(report.town) ?? [])]);
+/** `lede` is what the column says of itself. */
+export function directory(towns: readonly TownDigest[], lede: string | undefined, title: string): DirectoryProps {
   return {
     title,
-    ...(portal.column.description && { lede: portal.column.description.value }),
-    towns: [...towns.values()].map((reports) => ({
-      name: reports[0]?.organ ?? '',
-      reports: reports.map((report) => ({
+    ...(lede !== undefined && { lede }),
+    towns: towns.map(({ reports }) => ({
+      name: reports.at(-1)?.organ ?? '',
+      reports: reports.toReversed().map((report) => ({
         year: `${report.year}年度`,
         title: report.title,
-        ...(report.published && { published: chineseDay(report.published.value.day) }),
+        ...(report.published && { published: chineseDay(report.published.day) }),
         href: linkTo('', folderOf(report.path)),
       })),
     })),

@@ -25,7 +25,7 @@ export interface NamedDocument {
 export function documentsOf({ reports, portal, offices }: Site): NamedDocument[] {
   const names = namesOf(reports);
   return reports.map((report) => {
-    const name = names.get(report) ?? '';
+    const name = names.get(report.path) ?? '';
     return {
       path: report.path,
       page: fileOf(`${folderOf(report.path)}report/`),

@@ -1,9 +1,9 @@
 /**
  * Render: the pages and data files of a site.
  *
- * In:  an assembled `Site` without errors, and the theme's files.
+ * In:  the reports of one town, without errors; or the digests of all towns; what pages may know besides; the theme.
  * Out: every file of the built site but the manifest, as text or as a copy of an attachment.
- * Not here: markup (`templates/`), disk, clock. The same site gives the same bytes.
+ * Not here: markup (`templates/`), disk, clock. The same reports give the same bytes.
  *
  * Each page is one function that composes what its template shows, and one plan below: what it is made from, and how.
  * A page is made anew only when something it is made from is another; one that comes out the same is the same object.
@@ -24,8 +24,9 @@ import { SearchPage } from '../../templates/search-page.js';
 import { Timeline } from '../../templates/timeline.js';
 import { Keep } from '../keep.js';
 import type { Page, Theme } from '../model/page.js';
+import type { ReportDigest, TextsDigest, TownDigest } from '../model/digest.js';
 import { reportDataSchema } from '../model/report-data.js';
-import { FRAGMENT_PLACES, type Portal, type Report, type Site } from '../model/site.js';
+import { FRAGMENT_PLACES, type Office, type Portal, type Report } from '../model/site.js';
 import { fileOf, SEARCH_PAGE, TEXTS_FOLDER, type ReportPage } from '../model/urls.js';
 import { checklist } from './checklist.js';
 import { contextOf, type Context } from './context.js';
@@ -39,19 +40,25 @@ import { addressOf, frame, type AssetUrls, type Subject } from './frame.js';
 import { fullText } from './full-text.js';
 import { ICON } from './icon.js';
 import { linkTo } from './link-to.js';
-import { namesOf } from './names.js';
 import { offices } from './offices.js';
 import { overview, type NamedReport } from './overview.js';
-import { pageName, pagesOf } from './report-pages.js';
+import { pageName } from './report-pages.js';
 import { safeHref } from './safe-href.js';
 import { reportTexts } from './search/report-texts.js';
 import { searchPage } from './search/search-page.js';
 import { divide, textFile, writeReport } from './search/text-files.js';
 import { shippedCss } from './shipped-css.js';
 import { sitemap } from './sitemap.js';
+import { summaryOf } from './summary.js';
 import { eventStructures, reportStructure } from './structured-data.js';
 import { timeline } from './timeline.js';
 import { withoutSlashes } from './without-slashes.js';
+
+/** What a column is called that nobody has named. */
+const COLUMN_NAME = '法治政府建设年度报告';
+
+export { digestOf } from './digest.js';
+export { namesOf } from './names.js';
 
 type Composed = [Subject, ComponentChildren];
 
@@ -62,82 +69,126 @@ interface Plan {
   compose: () => Composed;
 }
 
-export function render(site: Site, theme: Theme, keep = new Keep()): Page[] {
-  const { portal, reports } = site;
-  const css = keep.of('style sheet', [theme.css], () => shippedCss(theme.css));
-  const hasFeed = reports.some(({ published }) => published);
-  const assets: AssetUrls = keep.of('asset urls', [css, theme.script, hasFeed], () => ({
-    css: version(css),
-    script: version(theme.script),
+/** What the pages of a town may know of the rest of the site. */
+export interface Elsewhere {
+  portal: Portal;
+  offices: readonly Office[];
+  /** What each report is called where it stands among others, by its folder. */
+  names: ReadonlyMap<string, string>;
+  /** The folder of the report whose overview is the site's front page; absent when that is a list of towns. */
+  home?: string;
+  assets: AssetUrls;
+}
+
+/** Which report is the front page: the latest, when it alone is of that year. */
+export function homeOf(reports: readonly { path: string; year: number }[]): string | undefined {
+  const latestYear = Math.max(...reports.map(({ year }) => year));
+  const [latest, another] = reports.filter(({ year }) => year === latestYear);
+  return another ? undefined : latest?.path;
+}
+
+/** The addresses of the files that every page loads. */
+export function assetUrls({ css, script }: Theme, hasFeed: boolean, keep = new Keep()): AssetUrls {
+  const shipped = keep.of('style sheet', [css], () => shippedCss(css));
+  return keep.of('asset urls', [shipped, script, hasFeed], () => ({
+    css: version(shipped),
+    script: version(script),
     ...(hasFeed && { feed: FEED }),
   }));
-  const schema = keep.of('schema', [], () => json(reportDataSchema()));
-  const names = namesOf(reports);
+}
+
+/** The files of one town: those of its reports, of all years, and the words of these for the search page. */
+export function renderTown(
+  reports: readonly Report[],
+  { portal, offices: allOffices, names, home, assets }: Elsewhere,
+  keep = new Keep(),
+): TextPage[] {
+  const page = pageMaker(portal, assets);
+  const schema = schemaText();
   const named = keep.same(
-    'names',
-    reports.map((report): NamedReport => ({ path: report.path, name: names.get(report) ?? '' })),
+    `names ${reports[0]?.town}`,
+    reports.map((report): NamedReport => ({ path: report.path, name: names.get(report.path) ?? '' })),
   );
-  const towns = townsOf(reports);
   const contexts = reports.map((report) => {
-    const madeFrom = [report, names.get(report), portal, site.offices] as const;
-    return keep.of(`context ${report.path}`, madeFrom, () =>
-      contextOf(report, names.get(report) ?? '', portal, site.offices),
+    const name = names.get(report.path) ?? '';
+    return keep.of(`context ${report.path}`, [report, name, portal, allOffices], () =>
+      contextOf(report, name, portal, allOffices),
     );
   });
-
-  const page = ({ url, madeFrom, compose }: Plan, within: Keep): Page =>
-    file(fileOf(url), [...madeFrom, portal, assets], within, () => {
-      const [subject, children] = compose();
-      const html = renderToString(h(PageTemplate, { ...frame(subject, portal, assets), children }));
-      return `<!DOCTYPE html>\n${withFragments(withoutSlashes(html), portal)}\n`;
-    });
-  const filesOfReport = (context: Context, town: readonly Report[], within: Keep): Page[] => {
+  const filesOfReport = (context: Context, within: Keep): TextPage[] => {
     const folder = `${folderOf(context.report.path)}data/`;
     const data = [
-      ...dataFiles(context, town).flatMap(({ file: name, write, isOfTown }) => {
-        const written = optionalFile(folder + name, [context, ...(isOfTown ? town : [])], within, write);
+      ...dataFiles(context, reports).flatMap(({ file: name, write, isOfTown }) => {
+        const written = optionalFile(folder + name, [context, ...(isOfTown ? reports : [])], within, write);
         return written ? [written] : [];
       }),
       file(`${folder}report.schema.json`, [schema], within, () => schema),
     ];
     return [
-      ...pagesOfReport(context, named, town).map((plan) => page(plan, within)),
-      page(downloads(context, data, hasFeed), within),
+      ...pagesOfReport(context, named, reports).map((plan) => page(plan, within)),
+      page(downloads(context, data, assets.feed !== undefined), within),
       ...data,
     ];
   };
-  const texts = textFiles(contexts, keep);
-
-  const pages = [
-    page(home(contexts, named, portal, keep), keep),
+  return [
     ...contexts.flatMap((context) => {
-      const { path, town } = context.report;
-      const others = towns.get(town) ?? [];
-      return keep.of(`report ${path}`, [context, assets, named, schema, ...others], (below) =>
-        filesOfReport(context, others, below),
-      );
+      const isHome = context.report.path === home;
+      return [
+        ...(isHome ? [page(homeReport(context, named), keep)] : []),
+        ...keep.of(`report ${context.report.path}`, [context, assets, named, schema, ...reports], (below) =>
+          filesOfReport(context, below),
+        ),
+      ];
     }),
+    ...textFiles(contexts, keep),
+  ];
+}
+
+/** What the site as a whole will know of the words for the search page that are among a town's files. */
+export function textsIn(files: readonly TextPage[]): TextsDigest[] {
+  return files
+    .filter(({ path }) => path.startsWith(`${TEXTS_FOLDER}/`))
+    .map(({ path, text }) => ({ path, version: version(text), bytes: Buffer.byteLength(text) }));
+}
+
+/** The files of the site as a whole, and the attachments that its reports refer to. */
+export function renderSite(
+  towns: readonly TownDigest[],
+  { portal, home, assets }: Elsewhere,
+  theme: Theme,
+  keep = new Keep(),
+): TextPage[] {
+  const css = keep.of('style sheet', [theme.css], () => shippedCss(theme.css));
+  const page = pageMaker(portal, assets);
+  const reports = towns.flatMap((town) => town.reports);
+  return [
+    ...(home === undefined ? [page(directoryPage(towns, portal, keep), keep)] : []),
     page({ url: '404.html', madeFrom: [], compose: () => notFound(portal) }, keep),
-    page(search(contexts, texts, theme, keep), keep),
-    ...texts,
+    page(search(towns, theme, keep), keep),
     ...(addressOf('', portal) === undefined
       ? []
-      : [file('sitemap.xml', [portal, ...reports], keep, () => sitemapOf(reports, portal))]),
-    ...(hasFeed ? [file(FEED, [portal, named, ...reports], keep, () => feedOf(reports, names, portal))] : []),
+      : [file('sitemap.xml', [portal, ...towns], keep, () => sitemapOf(reports, portal))]),
+    ...(assets.feed === undefined ? [] : [file(FEED, [portal, ...towns], keep, () => feed(reports, portal) ?? '')]),
     file('assets/site.css', [css], keep, () => css),
     file('assets/site.js', [theme.script], keep, () => theme.script),
     file('assets/search.js', [theme.searchScript], keep, () => theme.searchScript),
     file('assets/icon.svg', [], keep, () => ICON),
-    ...site.assets.map((asset) =>
-      keep.of(`copy ${asset.path}`, [asset], (): Page => ({ path: asset.path, copyOf: asset.file })),
-    ),
   ];
-  keep.forget();
-  return pages;
+}
+
+type PageMaker = (plan: Plan, keep: Keep) => TextPage;
+
+function pageMaker(portal: Portal, assets: AssetUrls): PageMaker {
+  return ({ url, madeFrom, compose }, keep) =>
+    file(fileOf(url), [...madeFrom, portal, assets], keep, () => {
+      const [subject, children] = compose();
+      const html = renderToString(h(PageTemplate, { ...frame(subject, portal, assets), children }));
+      return `<!DOCTYPE html>\n${withFragments(withoutSlashes(html), portal)}\n`;
+    });
 }
 
 /** A file of the site as text; one whose text comes out the same is the same object. */
-type TextPage = Extract<Page, { text: string }>;
+export type TextPage = Extract<Page, { text: string }>;
 
 function file(path: string, madeFrom: readonly unknown[], keep: Keep, write: () => string): TextPage {
   return keep.of(`file ${path}`, madeFrom, (below) => {
@@ -156,17 +207,6 @@ function optionalFile(
     const text = write();
     return text === undefined ? undefined : below.of('text', [text], () => ({ path, text }));
   });
-}
-
-/** The reports of each town, in the order of the site. */
-function townsOf(reports: readonly Report[]): Map<string, Report[]> {
-  const towns = new Map<string, Report[]>();
-  for (const report of reports) {
-    const town = towns.get(report.town);
-    if (town) town.push(report);
-    else towns.set(report.town, [report]);
-  }
-  return towns;
 }
 
 function pagesOfReport(context: Context, named: readonly NamedReport[], town: readonly Report[]): Plan[] {
@@ -233,45 +273,46 @@ function overviewSubject(context: Context, url: string): Subject {
   };
 }
 
-/** The report that alone is the latest, or a directory of towns when several are. */
-function home(contexts: readonly Context[], named: readonly NamedReport[], portal: Portal, keep: Keep): Plan {
-  const latestYear = Math.max(...contexts.map(({ report }) => report.year));
-  const [latest, another] = contexts.filter(({ report }) => report.year === latestYear);
-  const { column, name: portalName } = portal;
-  const name = column.name?.value ?? '法治政府建设年度报告';
-  if (latest && !another) {
-    return {
-      url: '',
-      madeFrom: [latest, named],
-      compose: () => [
-        { ...overviewSubject(latest, ''), name, article: latest.report.title },
-        h(Overview, overview(latest.report, latest, named, '')),
-      ],
-    };
-  }
+/** The overview of the latest report, as the site's front page. */
+function homeReport(context: Context, named: readonly NamedReport[]): Plan {
+  const { report, portal } = context;
+  const name = portal.column.name?.value ?? COLUMN_NAME;
+  return {
+    url: '',
+    madeFrom: [context, named],
+    compose: () => [
+      { ...overviewSubject(context, ''), name, article: report.title },
+      h(Overview, overview(report, context, named, '')),
+    ],
+  };
+}
+
+/** The list of towns, where no single report can be the front page. */
+function directoryPage(towns: readonly TownDigest[], { column, name: portalName }: Portal, keep: Keep): Plan {
+  const name = column.name?.value ?? COLUMN_NAME;
   const description = column.description?.value ?? `${portalName?.value ?? ''}${name}`;
-  const reports = contexts.map(({ report }) => report);
-  const props = keep.same('directory', directory(reports, portal, name));
+  const props = keep.same('directory', directory(towns, column.description?.value, name));
   return { url: '', madeFrom: [props], compose: () => [{ url: '', name, description }, h(Directory, props)] };
 }
 
-/** What the search page searches, the latest reports first. */
+/** The words of a town's reports, as scripts, the latest reports first. */
 function textFiles(contexts: readonly Context[], keep: Keep): TextPage[] {
-  const written = latestFirst(contexts).map((context) =>
-    keep.of(`texts of ${context.report.path}`, [context], () => writeReport(reportTexts(context))),
-  );
+  const written = contexts
+    .toReversed()
+    .map((context) => keep.of(`texts of ${context.report.path}`, [context], () => writeReport(reportTexts(context))));
+  const folder = `${TEXTS_FOLDER}/${folderOf(contexts[0]?.report.town ?? '')}`;
   return divide(written).map((reports, index) => {
     const made = reports.flatMap(({ head, entries }) => [head, ...entries]);
-    return file(`${TEXTS_FOLDER}/${index + 1}.js`, made, keep, () => textFile(index + 1, reports));
+    return file(`${folder}${index + 1}.js`, made, keep, () => textFile(index + 1, reports));
   });
 }
 
-/** The address of each text tells what is in it, so the page is made from the texts. */
-function search(contexts: readonly Context[], texts: readonly TextPage[], { searchScript }: Theme, keep: Keep): Plan {
-  const props = keep.same('search', searchPage(latestFirst(contexts)));
+/** The address of each text tells what is in it. */
+function search(towns: readonly TownDigest[], { searchScript }: Theme, keep: Keep): Plan {
+  const props = keep.same('search', searchPage(towns));
   const scripts = {
     script: `assets/search.js${version(searchScript)}`,
-    texts: texts.map((file) => file.path + keep.of(`version of ${file.path}`, [file], () => version(file.text))),
+    texts: towns.flatMap(({ texts }) => texts.map((file) => file.path + file.version)),
   };
   const name = '搜索';
   const description = '在所有报告的全文里逐字查找。';
@@ -282,11 +323,6 @@ function search(contexts: readonly Context[], texts: readonly TextPage[], { sear
   };
 }
 
-/** Reports of one year stay as the site has them. */
-function latestFirst(contexts: readonly Context[]): Context[] {
-  return contexts.toSorted((one, other) => other.report.year - one.report.year);
-}
-
 function notFound({ column: { url, name } }: Portal): Composed {
   const href = url && safeHref(url.value);
   const column = href === undefined ? {} : { column: { name: name?.value ?? '门户栏目', href } };
@@ -294,18 +330,17 @@ function notFound({ column: { url, name } }: Portal): Composed {
   return [subject, h(NotFound, { ...column, home: linkTo('404.html', '') })];
 }
 
-function json(value: object): string {
-  return `${JSON.stringify(value, null, 2)}\n`;
+let schemaMade: string | undefined;
+
+/** The same for every report. */
+function schemaText(): string {
+  schemaMade ??= `${JSON.stringify(reportDataSchema(), null, 2)}\n`;
+  return schemaMade;
 }
 
-function feedOf(reports: readonly Report[], names: ReadonlyMap<Report, string>, portal: Portal): string {
-  const all = reports.map((report) => ({ report, name: names.get(report) ?? '', summary: summaryOf(report) }));
-  return feed(all, portal) ?? '';
-}
-
-function sitemapOf(reports: readonly Report[], portal: Portal): string {
+function sitemapOf(reports: readonly ReportDigest[], portal: Portal): string {
   const pages = reports.flatMap((report) =>
-    pagesOf(report).map(({ path }) => ({ url: folderOf(report.path) + path, day: report.published?.value.day })),
+    report.pages.map((path) => ({ url: folderOf(report.path) + path, day: report.published?.day })),
   );
   const ofSite = ['', SEARCH_PAGE].map((url) => ({ url, day: undefined }));
   const urls = [...ofSite, ...pages.filter(({ url }) => url !== '')];
@@ -320,12 +355,6 @@ function withFragments(html: string, { fragments }: Portal): string {
     (page, place) => page.replace(FRAGMENT_MARKS[place], () => fragments[place]?.value ?? ''),
     html,
   );
-}
-
-/** The first words of the report, for whoever lists the page. */
-function summaryOf(report: Report): string {
-  const characters = [...(report.summary ?? report.lead.text)];
-  return characters.length <= 120 ? characters.join('') : `${characters.slice(0, 119).join('')}…`;
 }
 
 /** A portal's cache keeps a file by its whole address: a new content makes a new one. */

@@ -47,3 +47,7 @@ export function pagesOf(report: Report): readonly PageName[] {
 export function pageName(path: ReportPage): string {
   return PAGES.find((page) => page.path === path)?.name ?? path;
 }
+
+export function shortName(path: ReportPage): string {
+  return PAGES.find((page) => page.path === path)?.shortName ?? path;
+}

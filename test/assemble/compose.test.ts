@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { BASE, reportOf, siteOf } from '../support/content.js';
+import { assetsOf } from '../../src/model/entries.js';
+import { BASE, reportOf } from '../support/content.js';
 
 const event = (date: string, body: string): string =>
   `---\ntitle: 宣传\nsection: measures\ndate: ${date}\n---\n\n${body}\n`;
@@ -116,12 +117,12 @@ test('Chinese keys and Chinese choices are the same as the English ones', () => 
 });
 
 test('only files that some text refers to are published', () => {
-  const { site } = siteOf({
+  const report = reportOf({
     ...BASE,
     '2022/sections/10-measures.md':
       '---\ntitle: 主要举措和成效\npart: measures\n---\n\n见[名单](../附件/名 单.pdf)。\n'.replace('名 单', '名%20单'),
     '2022/附件/名 单.pdf': '名单',
     '2022/附件/草稿.docx': '草稿',
   });
-  expect(site.assets.map(({ path }) => path)).toEqual(['2022/附件/名 单.pdf']);
+  expect(assetsOf(report).map(({ path }) => path)).toEqual(['2022/附件/名 单.pdf']);
 });

@@ -1,18 +1,17 @@
 import { expect, test } from 'vitest';
 import { resolveAddress } from '../../src/assemble/links.js';
-import type { ReportSource } from '../../src/assemble/layout.js';
+import type { ReportPlace } from '../../src/assemble/layout.js';
 import { Places } from '../../src/assemble/outside.js';
 
-const markdown = (path: string) => ({ kind: 'markdown', path, broken: false, body: '', bodyLine: 1 }) as const;
-const report: ReportSource = {
+const report: ReportPlace = {
   path: '2022',
-  source: markdown('2022/report.md'),
+  file: '2022/report.md',
   entries: [
-    { kind: 'section', id: 'law', source: markdown('2022/sections/10-law.md') },
-    { kind: 'event', id: '2022-06-26-day', source: markdown('2022/events/2022-06-26-day.md') },
+    { kind: 'section', id: 'law', path: '2022/sections/10-law.md' },
+    { kind: 'event', id: '2022-06-26-day', path: '2022/events/2022-06-26-day.md' },
   ],
 };
-const places = new Places([report], () => 2022, new Set(['2022/附件/名单.pdf']));
+const places = new Places([report], () => 2022, new Map([['2022/附件/名单.pdf', 7]]));
 const resolve = (address: string) => resolveAddress(address, '2022/sections/10-law.md', report, places);
 
 test('an anchor names an entry of the same report', () => {
@@ -26,7 +25,7 @@ test('a path to a content file leads to its entry, to report.md to the full text
 });
 
 test('an attachment is found under its Chinese name, written out or percent-encoded', () => {
-  const asset = { kind: 'asset', path: '2022/附件/名单.pdf' };
+  const asset = { kind: 'asset', path: '2022/附件/名单.pdf', bytes: 7 };
   expect(resolve('../附件/名单.pdf')).toEqual(asset);
   expect(resolve('../%E9%99%84%E4%BB%B6/%E5%90%8D%E5%8D%95.pdf')).toEqual(asset);
   expect(resolve('附件/名单.pdf')).toBeUndefined();

@@ -6,10 +6,10 @@ import type { Body } from '../../src/model/site.js';
 
 const report = {
   path: '2022',
-  source: { kind: 'markdown', path: '2022/report.md', broken: false, body: '', bodyLine: 1 },
+  file: '2022/report.md',
   entries: [],
 } as const;
-const places = new Places([], () => undefined, new Set());
+const places = new Places([], () => undefined, new Map());
 
 function parse(text: string): { body: Body; said: string[] } {
   const { body, diagnostics } = parseBody({

@@ -22,7 +22,8 @@ const MAY_IMPORT = {
   render: ['render', 'keep', 'model', 'diagnostics', 'templates', 'packages'],
   write: ['write', 'model', 'diagnostics', 'packages'],
   rules: ['diagnostics', 'read', 'assemble', 'check'],
-  build: ['keep', 'rules', 'model', 'diagnostics', 'read', 'assemble', 'check', 'render', 'write', 'packages'],
+  flow: ['keep', 'rules', 'model', 'diagnostics', 'assemble', 'check', 'render'],
+  build: ['flow', 'keep', 'rules', 'model', 'diagnostics', 'read', 'assemble', 'check', 'render', 'write', 'packages'],
   templates: ['templates', 'model', 'packages'],
   import: ['import', 'build', 'new', 'read', 'model', 'diagnostics', 'packages'],
   new: ['new', 'build', 'model', 'diagnostics', 'packages'],
@@ -118,11 +119,11 @@ function importFault(path: string, zone: Zone, { from, isType }: Import): string
 }
 
 function zoneOf(path: string): Zone | undefined {
-  const alone = /^src\/(build|keep|rules)\.[jt]s$/.exec(path)?.[1];
+  const alone = /^src\/(build|flow|keep|rules)\.[jt]s$/.exec(path)?.[1];
   if (alone !== undefined) return alone as Zone;
   const folder = /^(?:src\/([a-z]+)|(templates))\/./.exec(path);
   const zone = folder?.[1] ?? folder?.[2];
-  return zone !== undefined && !['build', 'keep', 'rules'].includes(zone) && Object.hasOwn(MAY_IMPORT, zone)
+  return zone !== undefined && !['build', 'flow', 'keep', 'rules'].includes(zone) && Object.hasOwn(MAY_IMPORT, zone)
     ? (zone as Zone)
     : undefined;
 }

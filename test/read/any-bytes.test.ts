@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decode } from '../../src/read/decode.js';
 import type { SourceValue } from '../../src/model/source.js';
-import { read } from '../../src/read/read.js';
+import { read } from '../support/whole.js';
 import { folderOf } from '../support/folder.js';
 
 /** Pieces that mean something to YAML, to Markdown, or to a clerk's keyboard; any bytes besides. */

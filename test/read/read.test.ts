@@ -3,7 +3,8 @@ import { chmodSync, mkdirSync, rmSync, symlinkSync, truncateSync, writeFileSync 
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { EnvironmentError } from '../../src/diagnostics/environment-error.js';
-import { read, readLine } from '../../src/read/read.js';
+import { readLine } from '../../src/read/read.js';
+import { read } from '../support/whole.js';
 import { folderOf } from '../support/folder.js';
 import { readFile, readFiles, readFolder } from './reading.js';
 

@@ -1,15 +1,16 @@
 /** What `read` makes of one small file, in lines short enough to compare in a test. */
 import { inOrder } from '../../src/diagnostics/diagnostic.js';
 import { pretty } from '../../src/diagnostics/pretty.js';
-import type { SourceFile, SourceValue, TextSource } from '../../src/model/source.js';
+import type { SourceValue, TextSource } from '../../src/model/source.js';
 import type { Span } from '../../src/model/span.js';
-import { read, readLine } from '../../src/read/read.js';
+import { readLine } from '../../src/read/read.js';
 import { folderOf, type Files } from '../support/folder.js';
+import { read, type Source } from '../support/whole.js';
 
 export interface Reading {
   /** The diagnostics as people see them, in Chinese. */
   said: string;
-  sources: SourceFile[];
+  sources: Source[];
 }
 
 export function readFiles(files: Files): Reading {

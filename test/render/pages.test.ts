@@ -1,7 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { isoDate } from '../../src/render/dates.js';
-import { render } from '../../src/render/render.js';
+import { render } from '../support/whole.js';
 import { BASE, siteOf } from '../support/content.js';
 import { attribute, elementsIn, find, parseHtml } from '../support/html.js';
 import { renderFiles, textsOf, THEME, unbroken } from './theme.js';

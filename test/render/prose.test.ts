@@ -27,16 +27,16 @@ describe('a link', () => {
     expect(html(link({ kind: 'page', url: '2021/checklist/' }))).toBe(
       '<a href="../../2021/checklist/index.html">这里</a>',
     );
-    expect(html(link({ kind: 'asset', path: '2022/附件 1.pdf' }))).toBe(
+    expect(html(link({ kind: 'asset', path: '2022/附件 1.pdf', bytes: 1 }))).toBe(
       '<a href="../%E9%99%84%E4%BB%B6%201.pdf">这里</a>',
     );
   });
 
   test('to a place in an attachment keeps it as the program that opens it reads it', () => {
-    expect(html(link({ kind: 'asset', path: '2022/表.pdf', hash: 'page=3' }))).toBe(
+    expect(html(link({ kind: 'asset', path: '2022/表.pdf', bytes: 1, hash: 'page=3' }))).toBe(
       '<a href="../%E8%A1%A8.pdf#page=3">这里</a>',
     );
-    expect(html(link({ kind: 'asset', path: '2022/表.pdf', hash: '第一 节' }))).toBe(
+    expect(html(link({ kind: 'asset', path: '2022/表.pdf', bytes: 1, hash: '第一 节' }))).toBe(
       '<a href="../%E8%A1%A8.pdf#%E7%AC%AC%E4%B8%80%20%E8%8A%82">这里</a>',
     );
   });
@@ -87,7 +87,9 @@ test('an image shows what the folder holds, or its words', () => {
     alt: '宣传现场',
     ...(target && { data: { target } }),
   });
-  expect(html(image({ kind: 'asset', path: '2022/photo.jpg' }))).toBe('<img src="../photo.jpg" alt="宣传现场">');
+  expect(html(image({ kind: 'asset', path: '2022/photo.jpg', bytes: 1 }))).toBe(
+    '<img src="../photo.jpg" alt="宣传现场">',
+  );
   expect(html(image({ kind: 'outside', url: 'https://evil.example/a.png' }))).toBe('宣传现场');
 });
 
@@ -165,7 +167,7 @@ test('nothing that a tree can hold comes out as a script, a handler, a style or 
     nasty.map((url): Target => ({ kind: 'outside', url })),
     nasty.map((url): Target => ({ kind: 'unsafe', url })),
     nasty.map((id): Target => ({ kind: 'entry', report: '2022', id })),
-    nasty.map((path): Target => ({ kind: 'asset', path })),
+    nasty.map((path): Target => ({ kind: 'asset', path, bytes: 1 })),
   );
   const data = fc.option(
     fc.record({

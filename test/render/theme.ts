@@ -1,8 +1,8 @@
 /** A theme for tests: what the files hold does not matter to the pages. */
 import type { Page, Theme } from '../../src/model/page.js';
-import { render } from '../../src/render/render.js';
 import { siteOf } from '../support/content.js';
 import type { Files } from '../support/folder.js';
+import { render } from '../support/whole.js';
 
 export const THEME: Theme = { css: 'body { margin: 0 }\n', script: 'void 0;\n', searchScript: 'void 1;\n' };
 

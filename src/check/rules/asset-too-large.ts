@@ -1,12 +1,12 @@
 /** `asset/too-large`: a file that a page offers can be opened on a slow line. */
-import { usedAssets } from '../used-assets.js';
-import { defineSiteRule } from '../rule.js';
+import { assetsOf } from '../../model/entries.js';
+import { defineRule } from '../rule.js';
 
 const MB = 1_000_000;
 const AT_MOST = { image: 2 * MB, attachment: 20 * MB } as const;
 const IMAGE = /\.(?:jpe?g|png|gif|webp|bmp|avif|tiff?)$/i;
 
-export const assetTooLarge = defineSiteRule({
+export const assetTooLarge = defineRule({
   id: 'asset/too-large',
   severity: 'warning',
   silence: 'allowed',
@@ -14,10 +14,10 @@ export const assetTooLarge = defineSiteRule({
     zh: '图片超过 2 MB、附件超过 20 MB，手机和村里的网络打开很慢，门户也可能拒收。',
     en: 'An image above 2 MB or an attachment above 20 MB opens slowly on phones, and the portal may refuse it.',
   },
-  *findInSite(site) {
-    for (const { asset, at } of usedAssets(site)) {
-      const kind = IMAGE.test(asset.path) ? 'image' : 'attachment';
-      if (asset.bytes > AT_MOST[kind]) yield { at, found: asset.path, megabytes: (asset.bytes / MB).toFixed(1), kind };
+  *find(report) {
+    for (const { path, bytes, at } of assetsOf(report)) {
+      const kind = IMAGE.test(path) ? 'image' : 'attachment';
+      if (bytes > AT_MOST[kind]) yield { at, found: path, megabytes: (bytes / MB).toFixed(1), kind };
     }
   },
   say: {

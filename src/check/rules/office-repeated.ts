@@ -1,15 +1,15 @@
 /** `office/repeated`: an id, name or alias stands for one office only. */
 import type { Office } from '../../model/site.js';
-import { defineSiteRule } from '../rule.js';
+import { defineSettingsRule } from '../rule.js';
 
-export const officeRepeated = defineSiteRule({
+export const officeRepeated = defineSettingsRule({
   id: 'office/repeated',
   severity: 'error',
   about: {
     zh: '一个名称、简称或代号只能指一个单位，否则不知道该算在谁名下。',
     en: 'A name, alias or id stands for one office only; otherwise nobody knows whose an item is.',
   },
-  *findInSite(site) {
+  *findInSettings(site) {
     const owners = new Map<string, Office>();
     for (const office of site.offices) {
       for (const word of new Set([office.id, office.name, ...office.aliases])) {

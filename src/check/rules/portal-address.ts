@@ -1,14 +1,14 @@
 /** `portal/address`: addresses of the portal are absolute, beginning with http:// or https://. */
-import { defineSiteRule } from '../rule.js';
+import { defineSettingsRule } from '../rule.js';
 
-export const portalAddress = defineSiteRule({
+export const portalAddress = defineSettingsRule({
   id: 'portal/address',
   severity: 'error',
   about: {
     zh: '门户的地址要写完整，以 http:// 或 https:// 开头，否则链接会指到本站里面去。',
     en: 'Addresses of the portal are whole, beginning with http:// or https://; otherwise they lead into this site.',
   },
-  *findInSite({ portal }) {
+  *findInSettings({ portal }) {
     const addresses = [
       ...(portal.url ? [portal.url] : []),
       ...(portal.column.url ? [portal.column.url] : []),

@@ -1,6 +1,6 @@
 /** `portal/column-type`: ColumnType is one of the kinds of column that government websites have. */
 import { nearest } from '../../diagnostics/nearest.js';
-import { defineSiteRule } from '../rule.js';
+import { defineSettingsRule } from '../rule.js';
 
 /** From the tag rules of the 2017 guide to government websites, as far as they are known here. */
 const TYPES =
@@ -8,7 +8,7 @@ const TYPES =
     ' ',
   );
 
-export const portalColumnType = defineSiteRule({
+export const portalColumnType = defineSettingsRule({
   id: 'portal/column-type',
   severity: 'warning',
   silence: 'allowed',
@@ -16,7 +16,7 @@ export const portalColumnType = defineSiteRule({
     zh: '栏目类别输出为网页标签 ColumnType，取值有规定的范围，写别的词，采集系统认不出来。',
     en: 'The type of the column becomes the tag ColumnType, whose values are set; harvesters know no others.',
   },
-  *findInSite({ portal }) {
+  *findInSettings({ portal }) {
     const { type } = portal.column;
     if (type && !TYPES.includes(type.value)) yield { at: type.at, found: type.value, fix: nearest(type.value, TYPES) };
   },

@@ -2,16 +2,16 @@
 import { FRAGMENT_PLACES } from '../../model/site.js';
 import type { Span } from '../../model/span.js';
 import { fragmentFaults, type FragmentFault } from '../fragment-faults.js';
-import { defineSiteRule } from '../rule.js';
+import { defineSettingsRule } from '../rule.js';
 
-export const portalFragment = defineSiteRule<{ found: string; fault: FragmentFault }>({
+export const portalFragment = defineSettingsRule<{ found: string; fault: FragmentFault }>({
   id: 'portal/fragment',
   severity: 'error',
   about: {
     zh: '门户的页头、页脚（portal/header.html、portal/footer.html）原样放进每一页：不能向别处请求，不能在页内写脚本和样式，资源地址写成以 / 开头，标签要成对。',
     en: "The portal's header and footer (portal/header.html, portal/footer.html) are placed in every page as they are: they fetch nothing from elsewhere, have no code or style in the page, name files from the root, and close what they open.",
   },
-  *findInSite({ portal }) {
+  *findInSettings({ portal }) {
     for (const place of FRAGMENT_PLACES) {
       const fragment = portal.fragments[place];
       if (!fragment) continue;

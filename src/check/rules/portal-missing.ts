@@ -1,5 +1,5 @@
 /** `portal/missing`: what only the portal knows and nobody has told yet is named, and never made up. */
-import { defineSiteRule } from '../rule.js';
+import { defineSettingsRule } from '../rule.js';
 
 const FIELDS = [
   ['name', '网站名称', 'portal.name'],
@@ -23,7 +23,7 @@ const FOOTER = [
   ['sitemap', '网站地图', 'portal.footer.sitemap'],
 ] as const;
 
-export const portalMissing = defineSiteRule({
+export const portalMissing = defineSettingsRule({
   id: 'portal/missing',
   severity: 'warning',
   about: {
@@ -31,7 +31,7 @@ export const portalMissing = defineSiteRule({
     en: 'Some facts of page tags and footer only the portal knows; what nobody has told yet is left out, never made up, and named here.',
   },
   silence: 'allowed',
-  *findInSite({ portal }) {
+  *findInSettings({ portal }) {
     if (!portal.isWhole) return;
     const missing = [
       ...FIELDS.filter(([key]) => !portal[key]),

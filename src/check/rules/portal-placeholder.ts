@@ -1,17 +1,17 @@
 /** `portal/placeholder`: a fact about the portal is a real one; a stand-in is never published. */
-import { defineSiteRule } from '../rule.js';
+import { defineSettingsRule } from '../rule.js';
 
 const STAND_IN =
   /^[\s.…/—\-、。]*$|^[xX×*＊_\-—?？…]{2,}|[xX×]{3,}|^0{4,}|1234567890|待(?:填|补|定|确认|补充)|某某|占位|示例|暂无|todo|tbd|example|placeholder/i;
 
-export const portalPlaceholder = defineSiteRule({
+export const portalPlaceholder = defineSettingsRule({
   id: 'portal/placeholder',
   severity: 'error',
   about: {
     zh: '“待填”“XXXX”之类的占位文字一旦发布就成了假信息，不知道就删去这一项。',
     en: 'A stand-in such as XXXX or “to be filled in” is false information once published; leave out what is not known.',
   },
-  *findInSite({ portal }) {
+  *findInSettings({ portal }) {
     const { column, footer } = portal;
     const values = [
       ...[

@@ -1,5 +1,4 @@
 /** `report/repeated`: an organ has one report on a year: a backup in the content folder would be published too. */
-import { spanOf } from '../../model/site.js';
 import type { Span } from '../../model/span.js';
 import { defineSiteRule } from '../rule.js';
 
@@ -10,13 +9,13 @@ export const reportRepeated = defineSiteRule({
     zh: '一个机构一年只有一份报告；内容文件夹里的备份会被当作另一份一起发布。',
     en: 'An organ has one report on a year; a backup in the content folder would be published as another.',
   },
-  *findInSite(site) {
+  *findInAll(reports) {
     const first = new Map<string, Span>();
-    for (const report of site.reports) {
+    for (const report of reports) {
       if (report.year === 0 || report.organ === '') continue;
       const words = `${report.year} ${report.organ}`;
       const other = first.get(words);
-      const at = spanOf(report, 'year');
+      const at = report.yearAt;
       if (!other) first.set(words, at);
       else
         yield {

@@ -1,19 +1,19 @@
 /** `result/unknown`: a task's result is a section or event of the next year's report of the same town. */
 import { nearest } from '../../diagnostics/nearest.js';
-import { defineSiteRule } from '../rule.js';
+import { defineTownRule } from '../rule.js';
 
-export const resultUnknown = defineSiteRule({
+export const resultUnknown = defineTownRule({
   id: 'result/unknown',
   severity: 'error',
   about: {
     zh: '任务的结果要指向下一年度报告里的章节或活动，读者才能从问题看到落实。',
     en: "A task's result is a section or event of the next year's report, so that readers see what became of it.",
   },
-  *findInSite(site) {
-    const reports = new Map(site.reports.toReversed().map((report) => [`${report.town} ${report.year}`, report]));
-    for (const report of site.reports) {
+  *findInTown(town) {
+    const byYear = new Map(town.toReversed().map((report) => [report.year, report]));
+    for (const report of town) {
       const year = report.year + 1;
-      const next = reports.get(`${report.town} ${year}`);
+      const next = byYear.get(year);
       for (const { result } of report.tasks) {
         if (!result || result.target) continue;
         const ids = next ? [...next.sections, ...next.events].map((entry) => entry.id) : [];

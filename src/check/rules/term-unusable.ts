@@ -1,16 +1,16 @@
 /** `term/unusable`: an entry of `terms.yaml` names a word, and another one to write for it. */
 import type { Span } from '../../model/span.js';
-import { defineSiteRule } from '../rule.js';
+import { defineSettingsRule } from '../rule.js';
 import { isUsable, LONGEST_TERM } from '../terms.js';
 
-export const termUnusable = defineSiteRule<{ found: string; problem: 'same' | 'long' | 'repeated' }>({
+export const termUnusable = defineSettingsRule<{ found: string; problem: 'same' | 'long' | 'repeated' }>({
   id: 'term/unusable',
   severity: 'error',
   about: {
     zh: '用词表的每一条写一个词，和应当改成的另一个词。写成整句、两个词相同或同一个词写了两条，都不起作用。',
     en: 'Every entry of the word list names one word and another one to write for it. A whole sentence, the same word twice, or two entries for one word do nothing.',
   },
-  *findInSite({ terms }) {
+  *findInSettings({ terms }) {
     const first = new Map<string, Span>();
     for (const { wrong, right, at } of terms) {
       const other = first.get(wrong);

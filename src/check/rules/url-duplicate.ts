@@ -1,7 +1,8 @@
 /** `url/duplicate`: two sources never write one file of the site, nor one a file where the other needs a folder. */
+import { byCodeUnit } from '../../model/by-code-unit.js';
 import { alike, foldersOf } from '../../model/paths.js';
 import { startOf, type Span } from '../../model/span.js';
-import type { Site } from '../../model/site.js';
+import type { ReportDigest } from '../../model/digest.js';
 import { fileOf, REPORT_FILES, REPORT_PAGES, SITE_FILES, TEXTS_FOLDER } from '../../model/urls.js';
 import { defineSiteRule } from '../rule.js';
 
@@ -12,11 +13,11 @@ export const urlDuplicate = defineSiteRule({
     zh: '两个来源不能写到同一个网址，否则一个会覆盖另一个。',
     en: 'Two sources never make one address, for one would overwrite the other.',
   },
-  *findInSite(site) {
+  *findInAll(reports) {
     const files = new Map<string, Span>();
     const folders = new Map<string, Span>();
     const reported = new Set<string>();
-    for (const { path, key, at } of filesOf(site)) {
+    for (const { path, key, at } of filesOf(reports)) {
       const above = foldersOf(key);
       const other = files.get(key) ?? folders.get(key) ?? above.map((folder) => files.get(folder)).find((one) => one);
       if (!other) {
@@ -40,15 +41,16 @@ const FIRST = { zh: '另一个文件在这里。', en: 'The other file is this o
 const PAGES = [...REPORT_PAGES.map(fileOf), ...REPORT_FILES];
 
 /** The files that a site will be made of, and the source of each. Files with one `key` are one file on some disk. */
-function filesOf(site: Site): { path: string; key: string; at: Span }[] {
+function filesOf(reports: readonly ReportDigest[]): { path: string; key: string; at: Span }[] {
   const ofSite = startOf('site.yaml');
+  const assets = new Set(reports.flatMap((report) => report.assets.map(({ path }) => path)));
   return [
     // Nothing else may lie in a folder that is the site's own: it stands here as if it were a file.
     ...['manifest.json', ...SITE_FILES, TEXTS_FOLDER].map((path) => ({ path, key: path, at: ofSite })),
-    ...site.reports.flatMap(({ path, at }) => {
+    ...reports.flatMap(({ path, at }) => {
       const folder = alike(path);
       return PAGES.map((page) => ({ path: `${path}/${page}`, key: `${folder}/${page}`, at }));
     }),
-    ...site.assets.map(({ path }) => ({ path, key: alike(path), at: startOf(path) })),
+    ...[...assets].toSorted(byCodeUnit).map((path) => ({ path, key: alike(path), at: startOf(path) })),
   ];
 }

@@ -1,18 +1,21 @@
 /** The search page: the field, and for whoever has no JavaScript the places to look instead. */
 import type { SearchProps } from '../../../templates/search-page.js';
 import { SEARCH_PAGE } from '../../model/urls.js';
-import type { Context } from '../context.js';
+import type { TownDigest } from '../../model/digest.js';
 import { folderOf } from '../entries.js';
 import { linkTo } from '../link-to.js';
-import { pagesOf } from '../report-pages.js';
+import { shortName } from '../report-pages.js';
 
-export function searchPage(contexts: readonly Context[]): SearchProps {
+export function searchPage(towns: readonly TownDigest[]): SearchProps {
   return {
-    reports: contexts.map(({ report, name }) => ({
-      name,
-      pages: pagesOf(report)
-        .filter(({ path }) => path !== '' && path !== 'data/')
-        .map(({ path, shortName }) => ({ name: shortName, href: linkTo(SEARCH_PAGE, folderOf(report.path) + path) })),
-    })),
+    reports: towns
+      .flatMap(({ reports }) => reports)
+      .toSorted((one, other) => other.year - one.year)
+      .map(({ path: folder, name, pages }) => ({
+        name,
+        pages: pages
+          .filter((path) => path !== '' && path !== 'data/')
+          .map((path) => ({ name: shortName(path), href: linkTo(SEARCH_PAGE, folderOf(folder) + path) })),
+      })),
   };
 }

@@ -1,0 +1,197 @@
+/**
+ * The flow of a build, town by town.
+ *
+ * In:  the files of a content folder, listed, and how to read one.
+ * Out: a survey of the site (what all reports have in common, and what each is called); then, of each town by itself, its
+ *      digest, its diagnostics and its files; at the end the files of the site as a whole.
+ *
+ * A town is made from its own files and the survey alone, so that it can be made by another thread or computer, kept by
+ * what it was made from, and let go before the next. Nothing here reads or writes by itself.
+ */
+import {
+  assembleHeads,
+  assembleSettings,
+  assembleTown,
+  layOut,
+  misnamed,
+  Places,
+  type Common,
+  type ReportHead,
+  type TextOf,
+  type Told,
+  type TownPlace,
+} from './assemble/assemble.js';
+import { checkAll, checkSettings, checkTown } from './check/check.js';
+import { settle, wantedSeverities, type WantedSeverities } from './check/settle.js';
+import type { Diagnostic } from './diagnostics/diagnostic.js';
+import { Keep } from './keep.js';
+import type { TownDigest } from './model/digest.js';
+import type { Page, Theme } from './model/page.js';
+import type { Report } from './model/site.js';
+import type { ContentFile, TextSource } from './model/source.js';
+import {
+  assetUrls,
+  digestOf,
+  homeOf,
+  namesOf,
+  renderSite,
+  renderTown,
+  textsIn,
+  type Elsewhere,
+  type TextPage,
+} from './render/render.js';
+import { RULES } from './rules.js';
+
+/** A content folder: its files by path, in order, and how to read one that is no asset. */
+export interface Content {
+  files: ReadonlyMap<string, ContentFile>;
+  read: (file: ContentFile, keep: Keep) => { source?: TextSource; diagnostics: Diagnostic[] };
+}
+
+/** What is known of the site before any town is made. */
+export interface Survey {
+  towns: readonly TownPlace[];
+  common: Common;
+  heads: readonly ReportHead[];
+  /** What each report is called where it stands among others, by its folder. */
+  names: ReadonlyMap<string, string>;
+  places: Places;
+  wanted: WantedSeverities;
+  /** About what all reports have in common. */
+  diagnostics: Diagnostic[];
+}
+
+export interface MadeTown {
+  /** Of a town that nobody has rendered: without the texts for the search page. */
+  digest: TownDigest;
+  reports: Report[];
+  diagnostics: Diagnostic[];
+  /** What its reports were told of what lies outside them. */
+  told: Told[];
+}
+
+export function survey(content: Content, keep: Keep): Survey {
+  const assembling = keep.part('assemble');
+  const layout = layOut([...content.files.values()], assembling);
+  const ofSite = [layout.site, layout.terms, ...layout.fragments].filter((path) => path !== undefined);
+  const { textOf, diagnostics: unreadable } = readAll([...ofSite, ...layout.loose], content, keep);
+  const { common, diagnostics: misplaced } = assembleSettings(layout, textOf, assembling);
+  const heads = layout.towns.flatMap((town) => {
+    const own = readAll(
+      town.reports.map(({ file }) => file),
+      content,
+      keep,
+    );
+    return assembleHeads(town, own.textOf, assembling);
+  });
+  const years = new Map(heads.map(({ path, year }) => [path, year]));
+  const assets = [...content.files.values()].filter(({ kind }) => kind === 'asset');
+  const { wanted, diagnostics: unfit } = wantedSeverities(common.ruleSettings, RULES);
+  const said = [...unreadable, ...misplaced, ...checkSettings(common, keep.part('check'))];
+  return {
+    towns: layout.towns,
+    common,
+    heads,
+    names: namesOf(heads),
+    places: new Places(
+      layout.towns.flatMap(({ reports }) => reports),
+      (report) => years.get(report),
+      new Map(assets.map(({ path, bytes }) => [path, bytes])),
+    ),
+    wanted,
+    diagnostics: [...settle(said, [], wanted, RULES), ...unfit],
+  };
+}
+
+/** What pages may know besides the reports they are about. */
+export function elsewhere({ common, heads, names }: Survey, theme: Theme, keep: Keep): Elsewhere {
+  const home = homeOf(heads);
+  return {
+    portal: common.portal,
+    offices: common.offices,
+    names,
+    ...(home !== undefined && { home }),
+    assets: assetUrls(
+      theme,
+      heads.some(({ isPublished }) => isPublished),
+      keep.part('render'),
+    ),
+  };
+}
+
+/** The reports of a town, and all there is to say of them. */
+export function makeTown(
+  place: TownPlace,
+  { common, places, names, wanted }: Survey,
+  content: Content,
+  keep: Keep,
+): MadeTown {
+  const paths = place.reports.flatMap(({ file, entries }) => [file, ...entries.map(({ path }) => path)]);
+  const { textOf, diagnostics: unreadable } = readAll(paths, content, keep);
+  const outside = { textOf, officeWords: common.officeWords, places };
+  const { reports, diagnostics: misplaced, told } = assembleTown(place, outside, keep.part('assemble'));
+  const said = [...unreadable, ...misplaced, ...checkTown(reports, common, keep.part('check'))];
+  return {
+    digest: { town: place.town, reports: reports.map((report) => digestOf(report, names)), texts: [] },
+    reports,
+    diagnostics: settle(said, reports, wanted, RULES),
+    told,
+  };
+}
+
+/** The files of a town without errors, and its digest with what they add to it. */
+export function renderMade(
+  { digest, reports }: MadeTown,
+  around: Elsewhere,
+  keep: Keep,
+): { digest: TownDigest; pages: TextPage[] } {
+  const pages = renderTown(reports, around, keep.part('render'));
+  return { digest: { ...digest, texts: textsIn(pages) }, pages };
+}
+
+/** What there is to say of the reports of all towns together. */
+export function judgeAll(towns: readonly TownDigest[], { wanted }: Survey, { files }: Content): Diagnostic[] {
+  const reports = towns.flatMap((town) => town.reports);
+  const assets = [...files.values()].filter(({ kind }) => kind === 'asset').map(({ path }) => path);
+  return settle([...misnamed(assets, reports), ...checkAll(reports)], [], wanted, RULES);
+}
+
+/** The files that are none of a town's. */
+export function makeSite(
+  towns: readonly TownDigest[],
+  { files }: Content,
+  around: Elsewhere,
+  theme: Theme,
+  keep: Keep,
+): Page[] {
+  const rendering = keep.part('render');
+  const used = new Set(towns.flatMap(({ reports }) => reports.flatMap(({ assets }) => assets.map(({ path }) => path))));
+  const copies = [...files.values()]
+    .filter(({ path }) => used.has(path))
+    .map((file) => rendering.of(`copy ${file.path}`, [file], (): Page => ({ path: file.path, copyOf: file.file })));
+  return [...renderSite(towns, around, theme, rendering), ...copies];
+}
+
+function readAll(
+  paths: readonly string[],
+  { files, read }: Content,
+  keep: Keep,
+): { textOf: TextOf; diagnostics: Diagnostic[] } {
+  const texts = new Map<string, TextSource>();
+  const diagnostics: Diagnostic[] = [];
+  for (const path of paths) {
+    const file = files.get(path);
+    if (!file) throw new Error(`${path} is not listed`);
+    const { source, diagnostics: own } = read(file, keep.part('read'));
+    if (source) texts.set(path, source);
+    for (const diagnostic of own) diagnostics.push(diagnostic);
+  }
+  return {
+    textOf: (path) => {
+      const text = texts.get(path);
+      if (!text) throw new Error(`${path} is no text`);
+      return text;
+    },
+    diagnostics,
+  };
+}
