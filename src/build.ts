@@ -19,7 +19,7 @@ import type { Report, Site } from './model/site.js';
 import { list, readFile, readLine, readTheme, type ListedFile } from './read/read.js';
 import { documentsOf, type NamedDocument } from './render/documents.js';
 import { addressOf } from './render/frame.js';
-import { write, type Written } from './write/write.js';
+import { Writer, type Written } from './write/write.js';
 
 export { isIgnored, readOwnFile, readOwnScript, THEME_FILES } from './read/read.js';
 export { manifestOf } from './write/stage.js';
@@ -70,15 +70,17 @@ export interface PreviewResult extends WholeResult {
 /** Builds the site once. */
 export function build({ content, out, strict = false }: BuildOptions): BuildResult {
   if (out === '') throw new EnvironmentError({ zh: '--out 后面没有写文件夹。', en: 'No folder is given after --out.' });
-  const pages: Page[] = [];
-  const { isRefused: hasFault, ...checked } = run(content, {
+  const writer = new Writer(out);
+  const { isRefused: isStopped, ...checked } = run(content, {
     strict,
     theme: readTheme(),
-    take: (made) => {
-      for (const page of made.pages ?? []) pages.push(page);
+    take: ({ pages = [] }) => {
+      for (const page of pages) writer.put(page);
     },
   });
-  return hasFault ? checked : { ...checked, written: write(pages, out) };
+  if (!isStopped) return { ...checked, written: writer.commit() };
+  writer.abandon();
+  return checked;
 }
 
 /** Everything but the writing. */

@@ -1,13 +1,13 @@
 /**
  * Write: makes a folder equal to the pages, touching only what changed.
  *
- * In:  the pages, and the folder `out`, which is empty, missing, or was written here before.
+ * In:  the pages, one after the other, and the folder `out`, which is empty, missing, or was written here before.
  * Out: what was written and removed. Every file is whole at every moment, and no file that is not ours is touched.
  * Not here: what the pages say.
  *
  * The order is what makes a build safe to kill, and a full disk harmless:
  *   1. lock the folder; learn which files are ours from `manifest.json` and from the journal of a build cut off;
- *   2. stage every changed file, and the new manifest, in the working folder: until here nobody sees a change;
+ *   2. stage every changed file as it comes, and the new manifest, in the working folder: until here nobody sees a change;
  *   3. write the journal: from here on, every file this build may make is known to be ours;
  *   4. rename the staged files into place, remove what is no longer made, rename the manifest;
  *   5. remove the journal, the working folder, the lock.
@@ -15,22 +15,23 @@
  * everything again, by bytes: neither dates nor recorded sums are trusted for that. (A power cut is another matter:
  * the system may lose what it had accepted. The next build mends short pages too, and refuses a short manifest.)
  */
-import { existsSync, readdirSync, realpathSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, realpathSync, renameSync, rmdirSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
 import { byCodeUnit } from '../model/by-code-unit.js';
-import { isPagePath, MANIFEST, WORK } from '../model/manifest.js';
+import { isPagePath, MANIFEST, WORK, type ListedFile } from '../model/manifest.js';
 import type { Page } from '../model/page.js';
 import { alike, foldersOf } from '../model/paths.js';
 import { findStale } from '../model/stale.js';
-import { comparer } from './differences.js';
+import { comparer, type Difference } from './differences.js';
 import { makeFolder } from './folders.js';
 import { lock, unlock } from './lock.js';
 import { journalText, listedPaths } from './manifest.js';
 import { JOURNAL, STAGED } from './paths.js';
-import { inWords, noFolder, notOurs } from './refusals.js';
+import { inTheWay, inWords, noFolder, notOurs } from './refusals.js';
 import { remove } from './remove.js';
-import { putInPlace, stage, stageText } from './stage.js';
+import { bytesOf, isSameManifest, listed, putInPlace, stageBytes, stageManifest, stageText } from './stage.js';
+import type { StagedFile } from './stage.js';
 
 /** Paths are relative to the folder and sorted by code unit; the manifest is in none of them. */
 export interface Written {
@@ -49,41 +50,148 @@ export interface Written {
 export function write(pages: readonly Page[], out: string): Written {
   const sorted = pages.toSorted((a, b) => byCodeUnit(a.path, b.path));
   insistOnPaths(sorted.map((page) => page.path));
-  let root = out;
-  try {
-    root = folderAt(out);
-    // Looked at before locking as well, so that nothing at all is put into somebody else's folder.
-    ownedIn(root, out);
-    lock(root, out);
-    try {
-      return writeLocked(sorted, root, out);
-    } finally {
+  const writer = new Writer(out);
+  for (const page of sorted) writer.put(page);
+  return writer.commit();
+}
+
+/** Takes the pages one by one, so that they need not be in memory together. Errors: as `write`, from every method. */
+export class Writer {
+  readonly #out: string;
+  /** Absent until the first page has come: without one, nothing at all is touched. */
+  #open: Open | undefined;
+  readonly #files: ListedFile[] = [];
+  readonly #staged: StagedFile[] = [];
+  readonly #obstacles = new Set<string>();
+
+  /** `out` is the folder's name for people as well. */
+  constructor(out: string) {
+    this.#out = out;
+  }
+
+  /** A file of the site; returns what the manifest will say of it. */
+  put(page: Page): ListedFile {
+    return this.#attempt(() => {
+      const { path } = page;
+      const { root, compare, respelt } = this.#opened();
+      const bytes = bytesOf(page);
+      const file = listed(path, bytes);
+      this.#files.push(file);
+      const difference = compare(path, bytes);
+      if (typeof difference === 'object') this.#obstacles.add(difference.inTheWay);
+      else if (difference === 'different' || respelt(path))
+        this.#staged.push({ path, from: stageBytes(root, String(this.#staged.length), bytes) });
+      return file;
+    });
+  }
+
+  /** A file of the site that stands in the folder as it should: somebody has just made sure of it. */
+  leave(file: ListedFile): void {
+    this.#files.push(file);
+  }
+
+  /** Puts everything in place. */
+  commit(): Written {
+    return this.#attempt(() => {
+      const files = this.#files.toSorted((a, b) => byCodeUnit(a.path, b.path));
+      const paths = files.map(({ path }) => path);
+      insistOnPaths(paths);
+      const { root, owned } = this.#opened();
+      if (this.#obstacles.size > 0) throw inTheWay(this.#out, [...this.#obstacles].toSorted(byCodeUnit));
+      const stale = findStale(owned, paths);
+      const manifest = isSameManifest(root, files) ? undefined : stageManifest(root, files);
+      const removed: string[] = [];
+      if (this.#staged.length + stale.first.length + stale.last.length > 0) {
+        const journal = stageText(root, 'journal', journalText(new Set([...owned, ...paths])));
+        renameSync(journal, join(root, JOURNAL));
+        removed.push(...remove(root, stale.first));
+        putInPlace(root, this.#staged);
+        removed.push(...remove(root, stale.last));
+      }
+      if (manifest !== undefined) renameSync(manifest, join(root, MANIFEST));
+      rmSync(join(root, JOURNAL), { force: true });
+      const written = this.#staged.map(({ path }) => path).toSorted(byCodeUnit);
       tidy(root);
+      return { written, unchanged: paths.length - written.length, removed: removed.toSorted() };
+    });
+  }
+
+  /** Leaves the folder as it was found. */
+  abandon(): void {
+    if (!this.#open) return;
+    const { root, made } = this.#open;
+    tidy(root);
+    for (const folder of made) removeEmpty(folder);
+    this.#open = undefined;
+  }
+
+  #opened(): Open {
+    this.#open ??= open(this.#out);
+    return this.#open;
+  }
+
+  #attempt<T>(act: () => T): T {
+    try {
+      return act();
+    } catch (error) {
+      const root = this.#open?.root ?? this.#out;
+      const hasBegun = existsSync(join(root, JOURNAL));
+      if (this.#open) tidy(root);
+      throw inWords(error, placeOf(error) ?? this.#out, hasBegun);
     }
-  } catch (error) {
-    throw inWords(error, placeOf(error) ?? out, existsSync(join(root, JOURNAL)));
   }
 }
 
-function writeLocked(pages: readonly Page[], root: string, out: string): Written {
-  const owned = ownedIn(root, out);
-  const paths = pages.map((page) => page.path);
-  const stale = findStale(owned, paths);
-  const { staged, manifest } = stage(pages, { root, out, compare: comparer(root, owned), stale });
+/** A folder that is locked and may be written to. */
+interface Open {
+  /** Its real path. */
+  root: string;
+  owned: ReadonlySet<string>;
+  compare: (path: string, bytes: Buffer) => Difference;
+  /** Whether an earlier build made the same file by another spelling. */
+  respelt: (path: string) => boolean;
+  /** The folders that were made for it, innermost first. */
+  made: string[];
+}
 
-  const removed: string[] = [];
-  if (staged.length + stale.first.length + stale.last.length > 0) {
-    const journal = stageText(root, 'journal', journalText(new Set([...owned, ...paths])));
-    renameSync(journal, join(root, JOURNAL));
-    removed.push(...remove(root, stale.first));
-    putInPlace(root, staged);
-    removed.push(...remove(root, stale.last));
+function open(out: string): Open {
+  const made = missingFolders(out);
+  const root = folderAt(out);
+  // Looked at before locking as well, so that nothing at all is put into somebody else's folder.
+  ownedIn(root, out);
+  lock(root, out);
+  try {
+    const owned = ownedIn(root, out);
+    rmSync(join(root, STAGED), { recursive: true, force: true });
+    mkdirSync(join(root, STAGED));
+    const spellings = new Map<string, string[]>();
+    for (const path of owned) spellings.set(alike(path), [...(spellings.get(alike(path)) ?? []), path]);
+    return {
+      root,
+      owned,
+      compare: comparer(root, owned),
+      // Where the disk ignores case, a page renamed from `A` to `a` looks the same until `A` is removed.
+      respelt: (path) => spellings.get(alike(path))?.some((other) => other !== path) ?? false,
+      made,
+    };
+  } catch (error) {
+    tidy(root);
+    throw error;
   }
-  if (manifest !== undefined) renameSync(manifest, join(root, MANIFEST));
-  rmSync(join(root, JOURNAL), { force: true });
+}
 
-  const written = staged.map((file) => file.path);
-  return { written, unchanged: pages.length - written.length, removed: removed.toSorted() };
+/** What will have to be made for a folder to be there, innermost first. */
+function missingFolders(folder: string): string[] {
+  const missing: string[] = [];
+  for (let above = folder; !existsSync(above) && dirname(above) !== above; above = dirname(above)) missing.push(above);
+  return missing;
+}
+
+/** Only tidies up: a folder that somebody else has put something into meanwhile stays. */
+function removeEmpty(folder: string): void {
+  try {
+    rmdirSync(folder);
+  } catch {}
 }
 
 /** The real path of the folder, made if it is missing; links above it and to it are the webmaster's business. */
