@@ -13,14 +13,12 @@
  * changed; nothing else is listed again or asked for its status.
  */
 import { createHash } from 'node:crypto';
-import { lstatSync, readFileSync, statSync } from 'node:fs';
+import { lstatSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { diagnose, type Diagnostic, type Words } from '../diagnostics/diagnostic.js';
-import { EnvironmentError } from '../diagnostics/environment-error.js';
 import { Keep } from '../keep.js';
-import type { ContentFile, TextSource } from '../model/source.js';
+import type { TextSource } from '../model/source.js';
 import { startOf } from '../model/span.js';
-import { Changes } from './changes.js';
 import { CONTROL_CHARACTER, decode } from './decode.js';
 import { splitFrontMatter } from './front-matter.js';
 import { mend } from './mend.js';
@@ -35,56 +33,17 @@ import {
   fileTooLarge,
   fileUnreadable,
 } from './rules.js';
-import { isSameStatus, statusOf, type Status } from './status.js';
-import { walk, type FoundFile } from './walk.js';
+import { MAX_BYTES, textKindOf, type ListedFile } from './list.js';
+import { reasonOf } from './reasons.js';
+import type { FoundFile } from './walk.js';
 import { readYaml } from './yaml.js';
 
 export { readOwnFile, readOwnScript, readTheme, THEME_FILES } from './theme.js';
+export { list, listTexts, type ListedFile } from './list.js';
 export { isIgnored } from './walk.js';
-
-/** Bytes. A year's report has thirty thousand; a larger file is a picture or a mistake, and is not even opened. */
-const MAX_BYTES: Readonly<Record<TextSource['kind'], number>> = {
-  markdown: 2 * 1024 * 1024,
-  yaml: 256 * 1024,
-  fragment: 256 * 1024,
-};
 
 /** Of one file. A file with more mistakes is none that somebody wrote, and they would bury those of its neighbours. */
 const MAX_DIAGNOSTICS = 200;
-
-/** A file with what its next state is told by. */
-export interface ListedFile extends ContentFile {
-  readonly found: FoundFile;
-  readonly status: Status;
-}
-
-/**
- * The files of the content folder, by code unit of their paths.
- *
- * `changed` has the only files and folders that can have changed since the last time, absolute; absent: any.
- *
- * Errors: `EnvironmentError` when the folder is missing or cannot be listed.
- */
-export function list(content: string, keep = new Keep(), changed?: readonly string[]): ListedFile[] {
-  const changes = new Changes(changed);
-  const listed = find(content, keep.part('folders'), changes).map((found) =>
-    keep.of(
-      found.path,
-      [found.file, found.kind],
-      () => withStatus(found),
-      ({ status }) => status.isSettled && (!changes.mayConcern(found.file) || isSameStatus(status, statusOf(found))),
-    ),
-  );
-  keep.forget();
-  return listed.filter(({ status }) => !status.isGone);
-}
-
-function withStatus(found: FoundFile): ListedFile {
-  const { path, file } = found;
-  const status = statusOf(found);
-  const isAsset = found.kind === 'file' && !path.includes('\ufffd');
-  return { path, file, kind: textKindOf(path) ?? (isAsset ? 'asset' : 'other'), bytes: status.bytes, found, status };
-}
 
 /** What is made of the bytes of one file. */
 export interface ReadFile {
@@ -111,16 +70,6 @@ export function readFile(listed: ListedFile, keep = new Keep()): ReadFile {
   ).result;
 }
 
-/** The texts that clerks write in the content folder, small enough to be read; no links. Errors: as `read`. */
-export function listTexts(content: string): { path: string; file: string }[] {
-  return find(content).filter(({ path, file, kind }) => {
-    const textKind = textKindOf(path);
-    const size =
-      kind === 'file' && textKind !== undefined ? statSync(file, { throwIfNoEntry: false })?.size : undefined;
-    return textKind !== undefined && textKind !== 'fragment' && size !== undefined && size <= MAX_BYTES[textKind];
-  });
-}
-
 /** The file that `readLine` was last asked about: diagnostics come in order of place. */
 let lastRead: { version: string; lines: readonly string[] } = { version: '', lines: [] };
 
@@ -139,34 +88,6 @@ export function readLine(content: string, file: string, line: number): string | 
     // Only the picture of the line is lost: that a file cannot be read has its own diagnostic.
     return undefined;
   }
-}
-
-function find(content: string, keep = new Keep(), changes = new Changes()): FoundFile[] {
-  if (content === '')
-    throw new EnvironmentError({ zh: '--content 后面没有写文件夹。', en: 'No folder is given after --content.' });
-  const folder = resolve(content);
-  try {
-    if (!statSync(folder).isDirectory()) {
-      throw new EnvironmentError({
-        zh: `“${content}”不是文件夹。请给出存放报告内容的文件夹。`,
-        en: `“${content}” is not a folder. Give the folder that holds the report's content.`,
-      });
-    }
-    return walk(folder, keep, changes);
-  } catch (error) {
-    if (error instanceof EnvironmentError) throw error;
-    const reason = reasonOf(error);
-    throw new EnvironmentError({
-      zh: `无法读取内容文件夹“${content}”：${reason.zh}。`,
-      en: `Cannot read the content folder “${content}”: ${reason.en}.`,
-    });
-  }
-}
-
-function textKindOf(path: string): TextSource['kind'] | undefined {
-  if (/^portal\/[^/]+\.html?$/i.test(path)) return 'fragment';
-  if (/\.(?:md|markdown)$/i.test(path)) return 'markdown';
-  return /\.ya?ml$/i.test(path) ? 'yaml' : undefined;
 }
 
 /** The bytes of a text file, or why there are none. */
@@ -246,21 +167,3 @@ function controlCharacters(text: PlacedText): Diagnostic[] {
 }
 
 const NOT_A_FILE: Words = { zh: '它不是普通文件', en: 'it is not a regular file' };
-
-const REASONS: Readonly<Record<string, Words>> = {
-  EACCES: { zh: '没有读取权限', en: 'permission denied' },
-  EPERM: { zh: '没有读取权限', en: 'permission denied' },
-  ENOENT: { zh: '它不存在', en: 'it does not exist' },
-  ELOOP: { zh: '链接指向自身', en: 'the link leads to itself' },
-  EBUSY: { zh: '它正被别的程序占用', en: 'another program holds it' },
-  EMFILE: { zh: '打开的文件太多', en: 'too many files are open' },
-  ENAMETOOLONG: { zh: '路径太长', en: 'the path is too long' },
-  EIO: { zh: '磁盘读取出错', en: 'the disk cannot be read' },
-};
-
-function reasonOf(error: unknown): Words {
-  // What the system did not refuse is a bug of ours, and must not pass for a fault of the folder.
-  if (!(error instanceof Error && 'code' in error)) throw error;
-  const code = String(error.code);
-  return REASONS[code] ?? { zh: `系统报告 ${code}`, en: `the system reports ${code}` };
-}
