@@ -9,29 +9,21 @@
 export { chineseText } from './assemble/chinese.js';
 export { findDates, readDate, readPublished } from './assemble/date.js';
 export { headingNumber } from './assemble/ordinals.js';
-import { hasErrors, inOrder, type Diagnostic } from './diagnostics/diagnostic.js';
-import { EnvironmentError } from './diagnostics/environment-error.js';
-import { elsewhere, judgeAll, makeSite, makeTown, renderMade, survey, type Content, type MadeTown } from './flow.js';
+import { inOrder, isRefused, type Diagnostic } from './diagnostics/diagnostic.js';
+import { copiesOf, elsewhere, judgeAll, makeTown, renderMade, survey, type Content, type MadeTown } from './flow.js';
 import { Keep } from './keep.js';
-import type { ReportDigest, TownDigest } from './model/digest.js';
+import { countsOf, type Counts } from './model/counts.js';
+import type { TownDigest } from './model/digest.js';
 import type { Page, Theme } from './model/page.js';
 import type { Report, Site } from './model/site.js';
 import { list, readFile, readLine, readTheme, type ListedFile } from './read/read.js';
 import { documentsOf, type NamedDocument } from './render/documents.js';
 import { addressOf } from './render/frame.js';
-import { Writer, type Written } from './write/write.js';
+import { renderSite } from './render/render.js';
 
 export { isIgnored, readOwnFile, readOwnScript, THEME_FILES } from './read/read.js';
+export { isRefused } from './diagnostics/diagnostic.js';
 export { manifestOf } from './write/stage.js';
-
-export interface BuildOptions {
-  /** The content folder. */
-  content: string;
-  /** The folder that becomes the site. */
-  out: string;
-  /** Warnings stop the build as errors do. */
-  strict?: boolean;
-}
 
 /** How a build follows the one before it. */
 export interface Rebuild {
@@ -47,7 +39,7 @@ export interface CheckResult {
   /** Files of the content folder that are texts. */
   files: number;
   /** How much there is of what. */
-  counts: ReportDigest['counts'] & { reports: number };
+  counts: Counts;
   /** A line of a content file as it stands on disk, to show what a diagnostic is about. */
   lineOf: (file: string, line: number) => string | undefined;
 }
@@ -57,30 +49,9 @@ export interface WholeResult extends CheckResult {
   site: Site;
 }
 
-export interface BuildResult extends CheckResult {
-  /** Absent when the content has errors: the earlier site stays as it is. */
-  written?: Written;
-}
-
 export interface PreviewResult extends WholeResult {
   /** Absent when the content has errors. A page that is the same as last time is the same object. */
   pages?: Page[];
-}
-
-/** Builds the site once. */
-export function build({ content, out, strict = false }: BuildOptions): BuildResult {
-  if (out === '') throw new EnvironmentError({ zh: '--out 后面没有写文件夹。', en: 'No folder is given after --out.' });
-  const writer = new Writer(out);
-  const { isRefused: isStopped, ...checked } = run(content, {
-    strict,
-    theme: readTheme(),
-    take: ({ pages = [] }) => {
-      for (const page of pages) writer.put(page);
-    },
-  });
-  if (!isStopped) return { ...checked, written: writer.commit() };
-  writer.abandon();
-  return checked;
 }
 
 /** Everything but the writing. */
@@ -192,8 +163,9 @@ function run(folder: string, { strict = false, theme, take, keep, changed }: Run
   );
   const towns = made.map(([digest, town]) => (town ? render(town, whole) : digest));
   if (theme && around && !isStopped) {
-    take({ pages: makeSite(towns, content, around, theme, whole) });
-    whole.part('render').forget();
+    const rendering = whole.part('render');
+    take({ pages: [...renderSite(towns, around, theme, rendering), ...copiesOf(towns, content, rendering)] });
+    rendering.forget();
   }
   for (const stage of ['read', 'assemble', 'check']) whole.part(stage).forget();
   const texts = [...content.files.values()].filter(({ kind }) => kind !== 'asset' && kind !== 'other');
@@ -202,7 +174,7 @@ function run(folder: string, { strict = false, theme, take, keep, changed }: Run
     isRefused: isStopped,
     common: surveyed.common,
     files: texts.length,
-    counts: countsOf(towns.flatMap(({ reports }) => reports)),
+    counts: countsOf(towns),
     lineOf: (file: string, line: number) => readLine(folder, file, line),
   };
 }
@@ -213,16 +185,4 @@ function contentOf(folder: string, keep: Keep, changed: readonly string[] | unde
     files: new Map(listed.map((file) => [file.path, file])),
     read: (file, within) => readFile(file as ListedFile, within),
   };
-}
-
-function countsOf(reports: readonly ReportDigest[]): CheckResult['counts'] {
-  const sum = { reports: reports.length, events: 0, duties: 0, shortcomings: 0, tasks: 0 };
-  for (const { counts } of reports)
-    for (const kind of ['events', 'duties', 'shortcomings', 'tasks'] as const) sum[kind] += counts[kind];
-  return sum;
-}
-
-/** Whether diagnostics keep a site from being written. */
-export function isRefused(diagnostics: readonly Diagnostic[], strict: boolean): boolean {
-  return hasErrors(diagnostics) || (strict && diagnostics.some((diagnostic) => diagnostic.severity === 'warning'));
 }

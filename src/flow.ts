@@ -34,7 +34,6 @@ import {
   digestOf,
   homeOf,
   namesOf,
-  renderSite,
   renderTown,
   textsIn,
   type Elsewhere,
@@ -45,7 +44,7 @@ import { RULES } from './rules.js';
 /** A content folder: its files by path, in order, and how to read one that is no asset. */
 export interface Content {
   files: ReadonlyMap<string, ContentFile>;
-  read: (file: ContentFile, keep: Keep) => { source?: TextSource; diagnostics: Diagnostic[] };
+  read: (file: ContentFile, keep: Keep) => { source?: TextSource; diagnostics: Diagnostic[]; sum?: string };
 }
 
 /** What is known of the site before any town is made. */
@@ -59,7 +58,12 @@ export interface Survey {
   wanted: WantedSeverities;
   /** About what all reports have in common. */
   diagnostics: Diagnostic[];
+  /** Of what was read of the files that are about the site as a whole: what `read` tells of each, by path. */
+  sums: Sums;
 }
+
+/** By path, for each file that was read; `undefined` where it could not be. */
+export type Sums = ReadonlyMap<string, string | undefined>;
 
 export interface MadeTown {
   /** Of a town that nobody has rendered: without the texts for the search page. */
@@ -68,15 +72,24 @@ export interface MadeTown {
   diagnostics: Diagnostic[];
   /** What its reports were told of what lies outside them. */
   told: Told[];
+  /** Of its files. */
+  sums: Sums;
 }
 
-export function survey(content: Content, keep: Keep): Survey {
+/** `knownHeads` has those of a town whose `report.md` have been read before. */
+export function survey(
+  content: Content,
+  keep: Keep,
+  knownHeads: (town: TownPlace) => ReportHead[] | undefined = () => undefined,
+): Survey {
   const assembling = keep.part('assemble');
   const layout = layOut([...content.files.values()], assembling);
   const ofSite = [layout.site, layout.terms, ...layout.fragments].filter((path) => path !== undefined);
-  const { textOf, diagnostics: unreadable } = readAll([...ofSite, ...layout.loose], content, keep);
+  const { textOf, diagnostics: unreadable, sums } = readAll([...ofSite, ...layout.loose], content, keep);
   const { common, diagnostics: misplaced } = assembleSettings(layout, textOf, assembling);
   const heads = layout.towns.flatMap((town) => {
+    const known = knownHeads(town);
+    if (known) return known;
     const own = readAll(
       town.reports.map(({ file }) => file),
       content,
@@ -100,6 +113,7 @@ export function survey(content: Content, keep: Keep): Survey {
     ),
     wanted,
     diagnostics: [...settle(said, [], wanted, RULES), ...unfit],
+    sums,
   };
 }
 
@@ -127,7 +141,7 @@ export function makeTown(
   keep: Keep,
 ): MadeTown {
   const paths = place.reports.flatMap(({ file, entries }) => [file, ...entries.map(({ path }) => path)]);
-  const { textOf, diagnostics: unreadable } = readAll(paths, content, keep);
+  const { textOf, diagnostics: unreadable, sums } = readAll(paths, content, keep);
   const outside = { textOf, officeWords: common.officeWords, places };
   const { reports, diagnostics: misplaced, told } = assembleTown(place, outside, keep.part('assemble'));
   const said = [...unreadable, ...misplaced, ...checkTown(reports, common, keep.part('check'))];
@@ -136,6 +150,7 @@ export function makeTown(
     reports,
     diagnostics: settle(said, reports, wanted, RULES),
     told,
+    sums,
   };
 }
 
@@ -156,33 +171,27 @@ export function judgeAll(towns: readonly TownDigest[], { wanted }: Survey, { fil
   return settle([...misnamed(assets, reports), ...checkAll(reports)], [], wanted, RULES);
 }
 
-/** The files that are none of a town's. */
-export function makeSite(
-  towns: readonly TownDigest[],
-  { files }: Content,
-  around: Elsewhere,
-  theme: Theme,
-  keep: Keep,
-): Page[] {
-  const rendering = keep.part('render');
+/** The attachments that some text refers to, as copies. */
+export function copiesOf(towns: readonly TownDigest[], { files }: Content, keep = new Keep()): Page[] {
   const used = new Set(towns.flatMap(({ reports }) => reports.flatMap(({ assets }) => assets.map(({ path }) => path))));
-  const copies = [...files.values()]
+  return [...files.values()]
     .filter(({ path }) => used.has(path))
-    .map((file) => rendering.of(`copy ${file.path}`, [file], (): Page => ({ path: file.path, copyOf: file.file })));
-  return [...renderSite(towns, around, theme, rendering), ...copies];
+    .map((file) => keep.of(`copy ${file.path}`, [file], (): Page => ({ path: file.path, copyOf: file.file })));
 }
 
 function readAll(
   paths: readonly string[],
   { files, read }: Content,
   keep: Keep,
-): { textOf: TextOf; diagnostics: Diagnostic[] } {
+): { textOf: TextOf; diagnostics: Diagnostic[]; sums: Sums } {
   const texts = new Map<string, TextSource>();
   const diagnostics: Diagnostic[] = [];
+  const sums = new Map<string, string | undefined>();
   for (const path of paths) {
     const file = files.get(path);
     if (!file) throw new Error(`${path} is not listed`);
-    const { source, diagnostics: own } = read(file, keep.part('read'));
+    const { source, diagnostics: own, sum } = read(file, keep.part('read'));
+    sums.set(path, sum);
     if (source) texts.set(path, source);
     for (const diagnostic of own) diagnostics.push(diagnostic);
   }
@@ -193,5 +202,6 @@ function readAll(
       return text;
     },
     diagnostics,
+    sums,
   };
 }

@@ -1,12 +1,19 @@
 /** `fazhi build`: check, then build. */
-import { build, isRefused } from '../build.js';
+import { buildSite, isRefused } from '../build-site.js';
 import { describeContent, describeEnd, printDiagnostics, printSummary, type CommonOptions } from './print.js';
 
-export function runBuild(options: CommonOptions & { out: string }): number {
+export async function runBuild(options: CommonOptions & { out: string; cache: boolean }): Promise<number> {
   const started = performance.now();
-  const { content, out, strict, lang } = options;
-  const result = build({ content, out, strict });
+  const { content, out, strict, lang, cache } = options;
+  const result = await buildSite({ content, out, strict, cache });
   printDiagnostics(result, options);
+  for (const file of result.damaged) {
+    process.stderr.write(
+      lang === 'zh'
+        ? `缓存文件“${file}”已损坏，没有使用，其中的内容已重新生成。\n`
+        : `The cache file “${file}” was damaged and not used; what it held was made again.\n`,
+    );
+  }
   const { written } = result;
   const outcome =
     lang === 'zh'

@@ -52,8 +52,9 @@ function program(): Command {
     .exitOverride();
   common(fazhi.command('build').description(words.build).copyInheritedSettings(fazhi))
     .addOption(new Option('--out <folder>', words.out).default('dist'))
-    .action((options) => {
-      process.exitCode = runBuild(options);
+    .addOption(new Option('--no-cache', words.noCache))
+    .action(async (options) => {
+      process.exitCode = await runBuild(options);
     });
   common(fazhi.command('check').description(words.check).copyInheritedSettings(fazhi))
     .addOption(new Option('--fix', words.fix).default(false))

@@ -5,7 +5,8 @@
  */
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { build, manifestOf, preview, type CheckResult } from '../build.js';
+import { manifestOf, preview, type CheckResult } from '../build.js';
+import { buildSite } from '../build-site.js';
 import type { Language } from '../diagnostics/diagnostic.js';
 import { diagnosticData } from '../diagnostics/json.js';
 import { visible } from '../diagnostics/visible.js';
@@ -41,7 +42,7 @@ export async function runPublish(text: string, options: PublishCommandOptions): 
     return 0;
   }
   if (target.kind !== 'ssh') await insistApart(target, [content, out]);
-  const { checked, site } = siteOf(options);
+  const { checked, site } = await siteOf(options);
   if (options.format === 'pretty') printDiagnostics(checked, options);
   const published = site === undefined ? undefined : await publishTo(target, site, options);
   print(text, options, { checked, ...(published && { published }) });
@@ -49,14 +50,17 @@ export async function runPublish(text: string, options: PublishCommandOptions): 
 }
 
 /** The built site; of a dry run only what it would consist of. Absent when the content has errors or warnings. */
-function siteOf({ content, out, dryRun }: PublishCommandOptions): { checked: CheckResult; site?: Site } {
+async function siteOf({ content, out, dryRun }: PublishCommandOptions): Promise<{
+  checked: CheckResult;
+  site?: Site;
+}> {
   if (dryRun) {
     const { pages, ...checked } = preview(content, { strict: true });
     return pages === undefined
       ? { checked }
       : { checked, site: { root: resolve(out), version: known(manifestOf(pages)) } };
   }
-  const { written, ...checked } = build({ content, out, strict: true });
+  const { written, ...checked } = await buildSite({ content, out, strict: true });
   if (written === undefined) return { checked };
   return { checked, site: { root: resolve(out), version: known(readFileSync(join(out, MANIFEST), 'utf8')) } };
 }

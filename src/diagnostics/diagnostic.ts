@@ -97,3 +97,8 @@ export function inOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some((diagnostic) => diagnostic.severity === 'error');
 }
+
+/** Whether diagnostics keep a site from being written; `strict`: warnings do as well. */
+export function isRefused(diagnostics: readonly Diagnostic[], strict: boolean): boolean {
+  return hasErrors(diagnostics) || (strict && diagnostics.some((diagnostic) => diagnostic.severity === 'warning'));
+}

@@ -4,6 +4,7 @@
  * It needs none of what reading needs, so that whoever only wants to know whether anything has changed is not kept
  * waiting for parsers.
  */
+import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { EnvironmentError } from '../diagnostics/environment-error.js';
@@ -92,4 +93,12 @@ export function textKindOf(path: string): TextSource['kind'] | undefined {
   if (/^portal\/[^/]+\.html?$/i.test(path)) return 'fragment';
   if (/\.(?:md|markdown)$/i.test(path)) return 'markdown';
   return /\.ya?ml$/i.test(path) ? 'yaml' : undefined;
+}
+
+/** Tells one list from another: which files there are, and how large those are that nobody opens. */
+export function listingOf(files: readonly ListedFile[]): string {
+  const listing = createHash('sha256');
+  for (const { path, kind, bytes, found } of files)
+    listing.update(`${kind} ${found.kind} ${kind === 'asset' ? bytes : ''} ${path}\n`);
+  return listing.digest('base64');
 }

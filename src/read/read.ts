@@ -13,8 +13,7 @@
  * changed; nothing else is listed again or asked for its status.
  */
 import { createHash } from 'node:crypto';
-import { lstatSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { diagnose, type Diagnostic, type Words } from '../diagnostics/diagnostic.js';
 import { Keep } from '../keep.js';
 import type { TextSource } from '../model/source.js';
@@ -39,7 +38,8 @@ import type { FoundFile } from './walk.js';
 import { readYaml } from './yaml.js';
 
 export { readOwnFile, readOwnScript, readTheme, THEME_FILES } from './theme.js';
-export { list, listTexts, type ListedFile } from './list.js';
+export { list, listingOf, listTexts, type ListedFile } from './list.js';
+export { readLine } from './read-line.js';
 export { isIgnored } from './walk.js';
 
 /** Of one file. A file with more mistakes is none that somebody wrote, and they would bury those of its neighbours. */
@@ -52,8 +52,13 @@ export interface ReadFile {
   diagnostics: Diagnostic[];
 }
 
+/** What was read, and of which bytes: their SHA-256 in base64, absent where they could not be read. */
+export interface ReadBytes extends ReadFile {
+  sum?: string;
+}
+
 /** Opens a file of the list: any but assets. */
-export function readFile(listed: ListedFile, keep = new Keep()): ReadFile {
+export function readFile(listed: ListedFile, keep = new Keep()): ReadBytes {
   const { path, file, found, bytes: size } = listed;
   const kind = textKindOf(path);
   return keep.of(
@@ -63,31 +68,12 @@ export function readFile(listed: ListedFile, keep = new Keep()): ReadFile {
       const bytes = open(found, size, kind ?? 'markdown');
       const isRead = bytes instanceof Uint8Array;
       const content = isRead ? createHash('sha256').update(bytes).digest('base64') : bytes.message.zh;
-      return { isRead, result: below.of('content', [file, content], () => readText(path, kind, bytes)) };
+      const result = below.of('content', [file, content], () => readText(path, kind, bytes));
+      return { isRead, result: isRead ? { ...result, sum: content } : result };
     },
     // What could not be read may be readable the next time without a change of its status.
     ({ isRead }) => isRead,
   ).result;
-}
-
-/** The file that `readLine` was last asked about: diagnostics come in order of place. */
-let lastRead: { version: string; lines: readonly string[] } = { version: '', lines: [] };
-
-/** A line of a content file as it was decoded, to show it under a diagnostic; `undefined` where there is none. */
-export function readLine(content: string, file: string, line: number): string | undefined {
-  const path = resolve(content, file);
-  try {
-    const status = lstatSync(path);
-    if (!status.isFile() || status.size > MAX_BYTES.markdown) return undefined;
-    const version = `${path} ${status.ino} ${status.size} ${status.mtimeMs} ${status.ctimeMs}`;
-    if (lastRead.version !== version) {
-      lastRead = { version, lines: decode(readFileSync(path))?.text.split('\n') ?? [] };
-    }
-    return lastRead.lines[line - 1];
-  } catch {
-    // Only the picture of the line is lost: that a file cannot be read has its own diagnostic.
-    return undefined;
-  }
 }
 
 /** The bytes of a text file, or why there are none. */

@@ -70,3 +70,8 @@ export function isSameManifest(root: string, files: readonly ListedFile[]): bool
     return false;
   }
 }
+
+/** What a list would say of the manifest itself. */
+export function listedManifest(files: readonly ListedFile[]): ListedFile {
+  return listed(MANIFEST, Buffer.from(listText(files)));
+}

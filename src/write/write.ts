@@ -30,7 +30,16 @@ import { journalText, listedPaths } from './manifest.js';
 import { JOURNAL, STAGED } from './paths.js';
 import { inTheWay, inWords, noFolder, notOurs } from './refusals.js';
 import { remove } from './remove.js';
-import { bytesOf, isSameManifest, listed, putInPlace, stageBytes, stageManifest, stageText } from './stage.js';
+import {
+  bytesOf,
+  isSameManifest,
+  listed,
+  listedManifest,
+  putInPlace,
+  stageBytes,
+  stageManifest,
+  stageText,
+} from './stage.js';
 import type { StagedFile } from './stage.js';
 
 /** Paths are relative to the folder and sorted by code unit; the manifest is in none of them. */
@@ -52,7 +61,7 @@ export function write(pages: readonly Page[], out: string): Written {
   insistOnPaths(sorted.map((page) => page.path));
   const writer = new Writer(out);
   for (const page of sorted) writer.put(page);
-  return writer.commit();
+  return writer.commit().written;
 }
 
 /** Takes the pages one by one, so that they need not be in memory together. Errors: as `write`, from every method. */
@@ -90,8 +99,13 @@ export class Writer {
     this.#files.push(file);
   }
 
-  /** Puts everything in place. */
-  commit(): Written {
+  /** The real path of the folder. */
+  get root(): string {
+    return this.#attempt(() => this.#opened().root);
+  }
+
+  /** Puts everything in place; tells besides what the manifest itself is. */
+  commit(): { written: Written; manifest: ListedFile } {
     return this.#attempt(() => {
       const files = this.#files.toSorted((a, b) => byCodeUnit(a.path, b.path));
       const paths = files.map(({ path }) => path);
@@ -112,7 +126,10 @@ export class Writer {
       rmSync(join(root, JOURNAL), { force: true });
       const written = this.#staged.map(({ path }) => path).toSorted(byCodeUnit);
       tidy(root);
-      return { written, unchanged: paths.length - written.length, removed: removed.toSorted() };
+      return {
+        written: { written, unchanged: paths.length - written.length, removed: removed.toSorted() },
+        manifest: listedManifest(files),
+      };
     });
   }
 

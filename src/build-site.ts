@@ -1,0 +1,130 @@
+/**
+ * Building the site on disk, as quickly as what has changed allows.
+ *
+ * In:  the content folder, the folder that becomes the site, and the cache of earlier builds.
+ * Out: what a build from nothing would say and write.
+ *
+ * When nothing at all has changed, that is seen from the status of the files alone, and what makes sites is not even
+ * loaded. `build.ts` has the flow.
+ */
+import { createHash } from 'node:crypto';
+import { existsSync, realpathSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { SITE, townName, type SiteEntry, type TownEntry } from './cache/entries.js';
+import { isSame } from './cache/marks.js';
+import { Memory } from './cache/memory.js';
+import { programOf } from './cache/program.js';
+import { Store } from './cache/store.js';
+import { inOrder, isRefused, type Diagnostic } from './diagnostics/diagnostic.js';
+import { EnvironmentError } from './diagnostics/environment-error.js';
+import type { Counts } from './model/counts.js';
+import { WORK } from './model/manifest.js';
+import type { Theme } from './model/page.js';
+import { list, listingOf, type ListedFile } from './read/list.js';
+import { readLine } from './read/read-line.js';
+import { readTheme } from './read/theme.js';
+import type { Written } from './write/write.js';
+
+export { isRefused } from './diagnostics/diagnostic.js';
+
+export interface BuildOptions {
+  /** The content folder. */
+  content: string;
+  /** The folder that becomes the site. */
+  out: string;
+  /** Warnings stop the build as errors do. */
+  strict?: boolean;
+  /** False: nothing of earlier builds is used, and nothing is left for later ones. */
+  cache?: boolean;
+}
+
+export interface BuildResult {
+  /** In order of place. */
+  diagnostics: Diagnostic[];
+  /** Files of the content folder that are texts. */
+  files: number;
+  counts: Counts;
+  /** A line of a content file as it stands on disk, to show what a diagnostic is about. */
+  lineOf: (file: string, line: number) => string | undefined;
+  /** Files of the cache that were damaged; what they held was made again. */
+  damaged: readonly string[];
+  /** Absent when the content has errors: the earlier site stays as it is. */
+  written?: Written;
+}
+
+/** Builds the site once. Errors: `EnvironmentError` for folders that cannot be read or written. */
+export async function buildSite({ content, out, strict = false, cache = true }: BuildOptions): Promise<BuildResult> {
+  if (out === '') throw new EnvironmentError({ zh: '--out 后面没有写文件夹。', en: 'No folder is given after --out.' });
+  const files = list(content);
+  const theme = readTheme();
+  const store = cache ? storeFor(content) : undefined;
+  const same = store && unchanged(files, theme, store, out);
+  const common = {
+    files: files.filter(({ kind }) => kind !== 'asset' && kind !== 'other').length,
+    lineOf: (file: string, line: number) => readLine(content, file, line),
+    damaged: store?.damaged ?? [],
+  };
+  if (same && !isRefused(same.diagnostics, strict)) return { ...same, ...common };
+  // What makes sites takes its time to load.
+  const [{ makeWholeSite }, { Writer }] = await Promise.all([import('./site-maker.js'), import('./write/write.js')]);
+  return { ...makeWholeSite({ files, strict, theme, store, writer: new Writer(out) }), ...common };
+}
+
+/** Checks the content, using what builds have left. */
+export async function checkSite({
+  content,
+  strict = false,
+  cache = true,
+}: Omit<BuildOptions, 'out'>): Promise<Omit<BuildResult, 'written'>> {
+  const files = list(content);
+  const store = cache ? storeFor(content) : undefined;
+  const { makeWholeSite } = await import('./site-maker.js');
+  return {
+    ...makeWholeSite({ files, strict, theme: readTheme(), store, writer: undefined }),
+    files: files.filter(({ kind }) => kind !== 'asset' && kind !== 'other').length,
+    lineOf: (file: string, line: number) => readLine(content, file, line),
+    damaged: store?.damaged ?? [],
+  };
+}
+
+/** Beside the content folder, so that it is found again wherever the program is started from. */
+function storeFor(content: string): Store | undefined {
+  const program = programOf();
+  const folder = resolve(content);
+  return program === undefined
+    ? undefined
+    : new Store(join(dirname(folder), '.fazhi-cache', basename(folder)), program);
+}
+
+/** What the last build said, if there is nothing to say or write that it has not. */
+function unchanged(
+  files: readonly ListedFile[],
+  theme: Theme,
+  store: Store,
+  out: string,
+): Pick<BuildResult, 'diagnostics' | 'counts' | 'written'> | undefined {
+  const site = store.get<SiteEntry>(SITE)?.value;
+  if (!site || !existsSync(out) || realpathSync(out) !== site.out || existsSync(join(out, WORK))) return undefined;
+  if (site.listing !== listingOf(files) || site.theme !== sumOf(theme)) return undefined;
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  if (!site.files.every((record) => isSame(record, byPath.get(record.path)))) return undefined;
+  const memory = new Memory(site, site.out);
+  const diagnostics = [...site.diagnostics];
+  let count = site.pages.length - 1;
+  for (const { town, sum } of site.towns) {
+    const entry = store.get<TownEntry>(townName(town));
+    if (!entry || entry.sum !== sum) return undefined;
+    const { files: records, pages = [], diagnostics: own } = entry.value;
+    if (!records.every((record) => isSame(record, byPath.get(record.path)))) return undefined;
+    if (!memory.marksWhereBuilt(town, sum, pages)) return undefined;
+    for (const diagnostic of own) diagnostics.push(diagnostic);
+    count += pages.length;
+  }
+  if (!memory.hasSite(site.pages)) return undefined;
+  const written = { written: [], unchanged: count, removed: [] };
+  return { diagnostics: inOrder(diagnostics), counts: site.counts, written };
+}
+
+function sumOf(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('base64');
+}
