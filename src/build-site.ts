@@ -47,7 +47,7 @@ export interface BuildResult {
   /** A line of a content file as it stands on disk, to show what a diagnostic is about. */
   lineOf: (file: string, line: number) => string | undefined;
   /** Files of the cache that were damaged; what they held was made again. */
-  damaged: readonly string[];
+  damaged: ReadonlySet<string>;
   /** Absent when the content has errors: the earlier site stays as it is. */
   written?: Written;
 }
@@ -62,7 +62,7 @@ export async function buildSite({ content, out, strict = false, cache = true }: 
   const common = {
     files: files.filter(({ kind }) => kind !== 'asset' && kind !== 'other').length,
     lineOf: (file: string, line: number) => readLine(content, file, line),
-    damaged: store?.damaged ?? [],
+    damaged: store?.damaged ?? new Set(),
   };
   if (same && !isRefused(same.diagnostics, strict)) return { ...same, ...common };
   // What makes sites takes its time to load.
@@ -83,7 +83,7 @@ export async function checkSite({
     ...makeWholeSite({ files, strict, theme: readTheme(), store, writer: undefined }),
     files: files.filter(({ kind }) => kind !== 'asset' && kind !== 'other').length,
     lineOf: (file: string, line: number) => readLine(content, file, line),
-    damaged: store?.damaged ?? [],
+    damaged: store?.damaged ?? new Set(),
   };
 }
 

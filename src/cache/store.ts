@@ -22,7 +22,7 @@ export class Store {
   readonly #folder: string;
   readonly #program: string;
   /** Whole paths of files that were not as they had been written. */
-  readonly damaged: string[] = [];
+  readonly damaged = new Set<string>();
   #canWrite = true;
 
   /** `program` tells one version of the program from another; it has no line break. */
@@ -43,7 +43,7 @@ export class Store {
     if (program !== this.#program && program.startsWith(`${GENERATOR} `)) return undefined;
     const body = text.slice(program.length + sum.length + 2);
     if (program !== this.#program || sum !== sumOf(body)) {
-      this.damaged.push(file);
+      this.damaged.add(file);
       return undefined;
     }
     const { name: own, value } = JSON.parse(body) as { name: string; value: T };
@@ -63,7 +63,7 @@ export class Store {
       renameSync(beside, file);
     } catch {
       this.#canWrite = false;
-      rmSync(beside, { force: true });
+      discard(beside);
     }
     return sum;
   }
@@ -98,6 +98,13 @@ export class Store {
 export const GENERATOR = 'fazhi-cache';
 /** By which backup programs know a folder they need not keep: the Cache Directory Tagging Specification. */
 const CACHE_SIGNATURE = 'Signature: 8a477f597d28d172789f06886806bc55';
+
+/** Only tidies up. */
+function discard(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {}
+}
 
 /** Half a file of a build that was killed: no build takes an hour to write one. */
 function isLeftOver(file: string): boolean {

@@ -134,8 +134,8 @@ describe('only pages that show a change are made anew', () => {
       'wanhe/2021/data/article.html',
       'wanhe/2021/data/report.md',
       'wanhe/2021/data/report.json',
-      'search/index.html',
       'search/texts/wanhe/1.js',
+      'search/index.html',
     ]);
   });
 
@@ -167,8 +167,8 @@ describe('only pages that show a change are made anew', () => {
       'wanhe/2022/data/article.html',
       'wanhe/2022/data/report.md',
       'wanhe/2022/data/report.json',
-      'search/index.html',
       'search/texts/wanhe/1.js',
+      'search/index.html',
     ]);
   });
 

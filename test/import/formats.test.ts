@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { build } from '../../src/build.js';
+import { buildSite } from '../../src/build-site.js';
 import { importFile } from '../../src/import/import.js';
 import { ROOT } from '../support/site.js';
 import { countedReport, typedReport } from './docx/library-file.js';
@@ -72,7 +72,7 @@ test('what the program itself has built, imported again', async () => {
   const { putImported } = await import('../../src/import/put.js');
   const made = await importFile(SOURCE, { out: join(content, '2022') });
   putImported(made, '');
-  build({ content, out: join(folder, 'built/dist') });
+  await buildSite({ content, out: join(folder, 'built/dist'), cache: false });
   const page = join(folder, 'built/dist/2022/report/index.html');
   const { files } = await importFile(page, { out: join(folder, 'again/content/2022') });
   expect(new Map(files.map(({ path, text }) => [path, text]))).toEqual(

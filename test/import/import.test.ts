@@ -3,7 +3,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { build, check } from '../../src/build.js';
+import { check } from '../../src/build.js';
+import { buildSite } from '../../src/build-site.js';
 import { importFile, type Imported } from '../../src/import/import.js';
 import { compareWithFolder, putImported } from '../../src/import/put.js';
 import { reviewFile } from '../../src/import/review-file.js';
@@ -39,9 +40,10 @@ describe('the report of Junchuan on 2022', () => {
       'plan',
     ]);
     put(made);
-    const { diagnostics, written } = build({
+    const { diagnostics, written } = await buildSite({
       content: join(folder, 'junchuan/content'),
       out: join(folder, 'junchuan/dist'),
+      cache: false,
     });
     expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
     expect(written).toBeDefined();

@@ -3,7 +3,8 @@ import { request, type IncomingHttpHeaders } from 'node:http';
 import { join } from 'node:path';
 import { readFileSync } from 'node:fs';
 import { afterEach } from 'vitest';
-import { build, check } from '../../src/build.js';
+import { check } from '../../src/build.js';
+import { buildSite } from '../../src/build-site.js';
 import type { LiveState } from '../../src/serve/live-state.js';
 import { startServer, type Served, type ServeOptions } from '../../src/serve/serve.js';
 import { BASE } from './content.js';
@@ -106,7 +107,7 @@ export function ask(port: number, path: string, { method = 'GET', headers = {}, 
 /** The files of a clean build that the server does not serve byte for byte; it lists the same ones as the build. */
 export async function differences({ port, content }: Serving): Promise<string[]> {
   const out = join(temporaryFolder(), 'dist');
-  const { written } = build({ content, out });
+  const { written } = await buildSite({ content, out, cache: false });
   if (!written) return ['the content has errors'];
   const faults = await Promise.all(
     filesIn(out).map(async (path) => {
