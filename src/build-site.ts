@@ -20,7 +20,8 @@ import { EnvironmentError } from './diagnostics/environment-error.js';
 import type { Counts } from './model/counts.js';
 import { WORK } from './model/manifest.js';
 import type { Theme } from './model/page.js';
-import { list, listingOf, type ListedFile } from './read/list.js';
+import type { Shard } from './parts/part.js';
+import { list, listingOf, textsIn, type ListedFile } from './read/list.js';
 import { readLine } from './read/read-line.js';
 import { readTheme } from './read/theme.js';
 import type { Written } from './write/write.js';
@@ -36,6 +37,8 @@ export interface BuildOptions {
   strict?: boolean;
   /** False: nothing of earlier builds is used, and nothing is left for later ones. */
   cache?: boolean;
+  /** Makes only a share of the towns, for `merge`. */
+  shard?: Shard | undefined;
 }
 
 export interface BuildResult {
@@ -53,21 +56,28 @@ export interface BuildResult {
 }
 
 /** Builds the site once. Errors: `EnvironmentError` for folders that cannot be read or written. */
-export async function buildSite({ content, out, strict = false, cache = true }: BuildOptions): Promise<BuildResult> {
+export async function buildSite({
+  content,
+  out,
+  strict = false,
+  cache = true,
+  shard,
+}: BuildOptions): Promise<BuildResult> {
   if (out === '') throw new EnvironmentError({ zh: '--out 后面没有写文件夹。', en: 'No folder is given after --out.' });
   const files = list(content);
   const theme = readTheme();
   const store = cache ? storeFor(content) : undefined;
-  const same = store && unchanged(files, theme, store, out);
+  const same = store && !shard && unchanged(files, theme, store, out);
   const common = {
-    files: files.filter(({ kind }) => kind !== 'asset' && kind !== 'other').length,
+    files: textsIn(files),
     lineOf: (file: string, line: number) => readLine(content, file, line),
     damaged: store?.damaged ?? new Set(),
   };
   if (same && !isRefused(same.diagnostics, strict)) return { ...same, ...common };
   // What makes sites takes its time to load.
   const [{ makeWholeSite }, { Writer }] = await Promise.all([import('./site-maker.js'), import('./write/write.js')]);
-  return { ...makeWholeSite({ files, strict, theme, store, writer: new Writer(out) }), ...common };
+  const order = { folder: content, files, strict, theme, store, writer: new Writer(out), shard, program: programOf() };
+  return { ...(await makeWholeSite(order)), ...common };
 }
 
 /** Checks the content, using what builds have left. */
@@ -80,8 +90,8 @@ export async function checkSite({
   const store = cache ? storeFor(content) : undefined;
   const { makeWholeSite } = await import('./site-maker.js');
   return {
-    ...makeWholeSite({ files, strict, theme: readTheme(), store, writer: undefined }),
-    files: files.filter(({ kind }) => kind !== 'asset' && kind !== 'other').length,
+    ...(await makeWholeSite({ folder: content, files, strict, theme: readTheme(), store, writer: undefined })),
+    files: textsIn(files),
     lineOf: (file: string, line: number) => readLine(content, file, line),
     damaged: store?.damaged ?? new Set(),
   };

@@ -10,7 +10,16 @@ export { chineseText } from './assemble/chinese.js';
 export { findDates, readDate, readPublished } from './assemble/date.js';
 export { headingNumber } from './assemble/ordinals.js';
 import { inOrder, isRefused, type Diagnostic } from './diagnostics/diagnostic.js';
-import { copiesOf, elsewhere, judgeAll, makeTown, renderMade, survey, type Content, type MadeTown } from './flow.js';
+import {
+  copiesOf,
+  elsewhere,
+  judgeDigests,
+  makeTown,
+  renderMade,
+  survey,
+  type Content,
+  type MadeTown,
+} from './flow.js';
 import { Keep } from './keep.js';
 import { countsOf, type Counts } from './model/counts.js';
 import type { TownDigest } from './model/digest.js';
@@ -149,16 +158,16 @@ function run(folder: string, { strict = false, theme, take, keep, changed }: Run
   const made = surveyed.towns.map((place): [TownDigest, MadeTown?] => {
     // Without a `Keep` from outside, a town is let go when it is made.
     const within = keep ?? new Keep();
-    const town = makeTown(place, surveyed, content, within);
+    const town = makeTown(place, surveyed, surveyed.places, content, within);
     say(town.diagnostics);
     take({ reports: town.reports });
     return keep ? [town.digest, town] : [render(town, within)];
   });
   say(
-    judgeAll(
+    judgeDigests(
       made.map(([digest]) => digest),
-      surveyed,
-      content,
+      surveyed.suspects,
+      surveyed.common,
     ),
   );
   const towns = made.map(([digest, town]) => (town ? render(town, whole) : digest));

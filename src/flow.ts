@@ -15,6 +15,8 @@ import {
   layOut,
   misnamed,
   Places,
+  suspectsIn,
+  type Answering,
   type Common,
   type ReportHead,
   type TextOf,
@@ -47,17 +49,23 @@ export interface Content {
   read: (file: ContentFile, keep: Keep) => { source?: TextSource; diagnostics: Diagnostic[]; sum?: string };
 }
 
-/** What is known of the site before any town is made. */
-export interface Survey {
-  towns: readonly TownPlace[];
+/** What every town is made with, beside its own files. Plain data. */
+export interface Ground {
   common: Common;
   heads: readonly ReportHead[];
   /** What each report is called where it stands among others, by its folder. */
   names: ReadonlyMap<string, string>;
-  places: Places;
   wanted: WantedSeverities;
+}
+
+/** What is known of the site before any town is made. */
+export interface Survey extends Ground {
+  towns: readonly TownPlace[];
+  places: Places;
   /** About what all reports have in common. */
   diagnostics: Diagnostic[];
+  /** Files of the whole content that are no texts but may be meant to be. */
+  suspects: string[];
   /** Of what was read of the files that are about the site as a whole: what `read` tells of each, by path. */
   sums: Sums;
 }
@@ -97,8 +105,6 @@ export function survey(
     );
     return assembleHeads(town, own.textOf, assembling);
   });
-  const years = new Map(heads.map(({ path, year }) => [path, year]));
-  const assets = [...content.files.values()].filter(({ kind }) => kind === 'asset');
   const { wanted, diagnostics: unfit } = wantedSeverities(common.ruleSettings, RULES);
   const said = [...unreadable, ...misplaced, ...checkSettings(common, keep.part('check'))];
   return {
@@ -106,19 +112,40 @@ export function survey(
     common,
     heads,
     names: namesOf(heads),
-    places: new Places(
-      layout.towns.flatMap(({ reports }) => reports),
-      (report) => years.get(report),
-      new Map(assets.map(({ path, bytes }) => [path, bytes])),
-    ),
+    places: placesOf(content.files.values(), layout.towns, heads),
     wanted,
     diagnostics: [...settle(said, [], wanted, RULES), ...unfit],
+    suspects: suspectsIn(content.files.values()),
     sums,
   };
 }
 
+/** What of a survey goes to whoever makes towns. */
+export function groundOf({ common, heads, names, wanted }: Survey): Ground {
+  return { common, heads, names, wanted };
+}
+
+/** Everything inside the site that words can name. */
+export function placesOf(
+  files: Iterable<ContentFile>,
+  towns: readonly TownPlace[],
+  heads: readonly ReportHead[],
+): Places {
+  const years = new Map(heads.map(({ path, year }) => [path, year]));
+  const assets = [...files].filter(({ kind }) => kind === 'asset');
+  return new Places(
+    towns.flatMap(({ reports }) => reports),
+    (report) => years.get(report),
+    new Map(assets.map(({ path, bytes }) => [path, bytes])),
+  );
+}
+
 /** What pages may know besides the reports they are about. */
-export function elsewhere({ common, heads, names }: Survey, theme: Theme, keep: Keep): Elsewhere {
+export function elsewhere(
+  { common, heads, names }: Pick<Ground, 'common' | 'heads' | 'names'>,
+  theme: Theme,
+  keep: Keep,
+): Elsewhere {
   const home = homeOf(heads);
   return {
     portal: common.portal,
@@ -133,10 +160,18 @@ export function elsewhere({ common, heads, names }: Survey, theme: Theme, keep: 
   };
 }
 
+/** The same as `elsewhere`, for whoever has no heads but knows more. */
+export function aroundDigests(towns: readonly TownDigest[], common: Common, theme: Theme): Elsewhere {
+  const reports = towns.flatMap((town) => town.reports);
+  const heads = reports.map((report) => ({ ...report, isPublished: report.published !== undefined }));
+  return elsewhere({ common, heads, names: namesOf(heads) }, theme, new Keep());
+}
+
 /** The reports of a town, and all there is to say of them. */
 export function makeTown(
   place: TownPlace,
-  { common, places, names, wanted }: Survey,
+  { common, names, wanted }: Ground,
+  places: Answering,
   content: Content,
   keep: Keep,
 ): MadeTown {
@@ -164,11 +199,15 @@ export function renderMade(
   return { digest: { ...digest, texts: textsIn(pages) }, pages };
 }
 
-/** What there is to say of the reports of all towns together. */
-export function judgeAll(towns: readonly TownDigest[], { wanted }: Survey, { files }: Content): Diagnostic[] {
+/** What there is to say of the reports of all towns together; `suspects` are of the whole content. */
+export function judgeDigests(
+  towns: readonly TownDigest[],
+  suspects: readonly string[],
+  { ruleSettings }: Pick<Common, 'ruleSettings'>,
+): Diagnostic[] {
   const reports = towns.flatMap((town) => town.reports);
-  const assets = [...files.values()].filter(({ kind }) => kind === 'asset').map(({ path }) => path);
-  return settle([...misnamed(assets, reports), ...checkAll(reports)], [], wanted, RULES);
+  const { wanted } = wantedSeverities(ruleSettings, RULES);
+  return settle([...misnamed(suspects, reports), ...checkAll(reports)], [], wanted, RULES);
 }
 
 /** The attachments that some text refers to, as copies. */

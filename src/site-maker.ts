@@ -9,23 +9,29 @@
  * said and made differs from build to build; what comes of it does not.
  */
 import { createHash } from 'node:crypto';
-import type { ReportHead, TownPlace } from './assemble/assemble.js';
+import { wouldTell, type ReportHead, type TownPlace } from './assemble/assemble.js';
 import { SITE, townName, type SiteEntry, type TownEntry } from './cache/entries.js';
 import { isSame, marksOf, recordOf, type FileRecord } from './cache/marks.js';
 import { Memory } from './cache/memory.js';
 import type { Store, Stored } from './cache/store.js';
 import { inOrder, isRefused, type Diagnostic } from './diagnostics/diagnostic.js';
-import { copiesOf, elsewhere, judgeAll, makeTown, renderMade, survey, type Content, type Survey } from './flow.js';
+import { copiesOf, elsewhere, groundOf, judgeDigests, survey, type Content, type Survey } from './flow.js';
 import { Keep } from './keep.js';
 import type { TownDigest } from './model/digest.js';
 import type { ListedFile as BuiltFile } from './model/manifest.js';
 import type { Theme } from './model/page.js';
 import { countsOf, type Counts } from './model/counts.js';
-import { listingOf, readFile, type ListedFile } from './read/read.js';
+import { isInShard, PART, partText, type Shard } from './parts/part.js';
+import { listingOf, readFile, textsIn, type ListedFile } from './read/read.js';
 import { renderSite, type Elsewhere } from './render/render.js';
+import { deliver } from './threads/deliver.js';
+import type { DeliveredTown, Task } from './threads/messages.js';
+import { makeInThreads, threadsFor } from './threads/threads.js';
 import type { Writer, Written } from './write/write.js';
 
 export interface Order {
+  /** The content folder. */
+  folder: string;
   files: readonly ListedFile[];
   /** Warnings stop the build as errors do. */
   strict: boolean;
@@ -34,6 +40,10 @@ export interface Order {
   store: Store | undefined;
   /** Absent when nobody asked for pages. */
   writer: Writer | undefined;
+  /** Which share of the towns to make; absent: all, and what the site as a whole says. */
+  shard?: Shard | undefined;
+  /** Of the program, for whoever merges shares. */
+  program?: string | undefined;
 }
 
 export interface MadeSite {
@@ -58,7 +68,7 @@ interface Town {
   marks: readonly number[] | undefined;
 }
 
-export function makeWholeSite(order: Order): MadeSite {
+export function makeWholeSite(order: Order): Promise<MadeSite> {
   return new SiteMaker(order).make();
 }
 
@@ -69,9 +79,11 @@ class SiteMaker {
   /** Of what is not a town's. */
   readonly #keep = new Keep();
   readonly #survey: Survey;
+  readonly #heads: ReadonlyMap<string, ReportHead>;
   readonly #around: Elsewhere;
   readonly #towns: readonly Town[];
   readonly #diagnostics: Diagnostic[] = [];
+  readonly #aboutTowns: Diagnostic[] = [];
   #isStopped = false;
 
   constructor(order: Order) {
@@ -85,40 +97,79 @@ class SiteMaker {
       entries.set(place.town, entry);
       return entry.value.heads;
     });
+    this.#heads = new Map(this.#survey.heads.map((head) => [head.path, head]));
     this.#around = elsewhere(this.#survey, order.theme, this.#keep);
     this.#towns = this.#recall(entries);
   }
 
-  make(): MadeSite {
-    const { writer } = this.#order;
+  async make(): Promise<MadeSite> {
     this.#say(this.#survey.diagnostics);
-    for (const { known } of this.#towns) if (known) this.#say(known.diagnostics);
-    for (const town of this.#towns) if (!town.known) this.#say(this.#makeTown(town));
-    const aboutAll = judgeAll(this.#digests(), this.#survey, this.#content);
+    for (const { known } of this.#towns) if (known) this.#sayOfTown(known.diagnostics);
+    await this.#makeTowns(
+      this.#towns.filter(({ known }) => !known),
+      (said) => this.#sayOfTown(said),
+    );
+    return this.#order.shard ? this.#finishPart(this.#order.shard) : this.#finishSite();
+  }
+
+  async #finishSite(): Promise<MadeSite> {
+    const aboutAll = judgeDigests(this.#digests(), this.#survey.suspects, this.#survey.common);
     this.#say(aboutAll);
+    return this.#finish((writer) => {
+      const pages = [
+        ...renderSite(this.#digests(), this.#around, this.#order.theme, this.#keep.part('render')),
+        ...copiesOf(this.#digests(), this.#content),
+      ].map((page) => writer.put(page));
+      const { written, manifest } = writer.commit();
+      this.#keepSite([...pages, manifest], [...this.#survey.diagnostics, ...aboutAll], writer.root);
+      return written;
+    });
+  }
+
+  /** The share of a divided build: the towns' own files, and what is needed to make the whole. */
+  #finishPart(shard: Shard): Promise<MadeSite> {
+    const { files, program } = this.#order;
+    const { common, heads, sums, suspects, diagnostics: aboutSite } = this.#survey;
+    return this.#finish((writer) => {
+      for (const page of copiesOf(this.#digests(), this.#content)) writer.put(page);
+      const text = partText({
+        program: program ?? '',
+        shard,
+        content: sumOf([files.map(({ path, kind, bytes }) => [path, kind, bytes]), [...sums], heads]),
+        files: textsIn(files),
+        common,
+        suspects,
+        aboutSite,
+        towns: this.#digests(),
+        aboutTowns: this.#aboutTowns,
+      });
+      writer.put({ path: PART, text });
+      return writer.commit().written;
+    });
+  }
+
+  /** What remains to be done when everything has been said. */
+  async #finish(write: (writer: Writer) => Written): Promise<MadeSite> {
     const result = { diagnostics: inOrder(this.#diagnostics), counts: countsOf(this.#digests()) };
+    const { writer } = this.#order;
     if (!writer) return result;
     if (this.#isStopped) {
       writer.abandon();
       return result;
     }
-    this.#leaveKnown(writer);
-    const pages = [
-      ...renderSite(this.#digests(), this.#around, this.#order.theme, this.#keep.part('render')),
-      ...copiesOf(this.#digests(), this.#content),
-    ].map((page) => writer.put(page));
-    const { written, manifest } = writer.commit();
-    this.#keepSite([...pages, manifest], [...this.#survey.diagnostics, ...aboutAll], writer.root);
-    return { ...result, written };
+    await this.#leaveKnown(writer);
+    return { ...result, written: write(writer) };
   }
 
   /** What is known of each town, where all that its pages were told is the same. */
   #recall(entries: ReadonlyMap<string, Stored<TownEntry>>): Town[] {
     const common = sumOf([this.#order.theme, [...this.#survey.sums]]);
-    return this.#survey.towns.map((place) => {
+    const { shard } = this.#order;
+    const places = this.#survey.towns.filter((_, position) => !shard || isInShard(position, shard));
+    return places.map((place) => {
       const stamp = sumOf([common, this.#told(place)]);
       const stored = entries.get(place.town);
-      const isTrue = stored?.value.stamp === stamp && this.#survey.places.wouldTell(stored.value.told);
+      const isTrue = stored?.value.stamp === stamp && wouldTell(this.#survey.places, stored.value.told);
       const known = isTrue ? stored.value : undefined;
       return {
         place,
@@ -147,35 +198,78 @@ class SiteMaker {
     );
   }
 
-  /** Makes a town, with its pages as long as nothing stands against them; returns what there is to say of it. */
-  #makeTown(town: Town): Diagnostic[] {
-    const { writer, strict } = this.#order;
-    const within = new Keep();
-    const made = makeTown(town.place, this.#survey, this.#content, within);
-    const isWanted = writer && !this.#isStopped && !isRefused(made.diagnostics, strict);
-    const rendered = isWanted ? renderMade(made, this.#around, within) : undefined;
-    town.digest = rendered?.digest ?? made.digest;
-    town.pages = rendered && writer ? rendered.pages.map((page) => writer.put(page)) : [];
-    const files = this.#recordsOf(made.sums);
+  /** Makes towns, in threads where there are enough; `hear` gets what there is to say of each. */
+  async #makeTowns(towns: readonly Town[], hear: (said: readonly Diagnostic[]) => void): Promise<void> {
+    const { folder, strict } = this.#order;
+    const shared = { ground: groundOf(this.#survey), around: this.#around, strict };
+    const tasks = towns.map((town) => ({
+      town,
+      files: pathsOf(town.place).flatMap((path) => this.#files.get(path) ?? []),
+    }));
+    const taskOf = (index: number): Task | undefined => {
+      const task = tasks[index];
+      return (
+        task && {
+          place: task.town.place,
+          files: task.files,
+          isRendered: this.#order.writer !== undefined && !this.#isStopped,
+        }
+      );
+    };
+    const take = (index: number, made: DeliveredTown): void => {
+      const town = towns[index];
+      if (town) this.#take(town, made);
+      hear(made.diagnostics);
+    };
+    const threads = threadsFor(tasks.reduce((sum, { files }) => sum + files.length, 0));
+    if (threads < 2) {
+      for (let index = 0, task = taskOf(index); task; index += 1, task = taskOf(index))
+        take(index, deliver(task, shared, this.#survey.places));
+      return;
+    }
+    let index = -1;
+    const next = (): { index: number; task: Task } | undefined => {
+      index += 1;
+      const task = taskOf(index);
+      return task && { index, task };
+    };
+    await makeInThreads(threads, { ...shared, folder }, next, take);
+  }
+
+  /** Takes a town that has been made: its pages to where they go, what it was made from to the cache. */
+  #take(town: Town, { digest, diagnostics, told, sums, pages }: DeliveredTown): void {
+    const { writer, store } = this.#order;
+    town.digest = digest;
+    town.pages = writer && pages ? pages.map((page) => writer.putBytes(page)) : [];
+    const files = this.#recordsOf(sums);
     // What could not be read is tried again the next time.
-    if (!this.#order.store || !files) return made.diagnostics;
-    const { digest, pages, stamp, place } = town;
-    const heads = this.#survey.heads.filter(({ path }) => place.reports.some((report) => report.path === path));
-    const { told, diagnostics } = made;
-    const entry: TownEntry = { files, stamp, told, heads, digest, diagnostics, ...(rendered && { pages: [...pages] }) };
-    town.sum = this.#order.store.set(townName(place.town), entry);
-    return diagnostics;
+    if (!store || !files) return;
+    const { stamp, place } = town;
+    const heads = place.reports.flatMap(({ path }) => this.#heads.get(path) ?? []);
+    const entry: TownEntry = {
+      files,
+      stamp,
+      told,
+      heads,
+      digest,
+      diagnostics,
+      ...(pages && { pages: [...town.pages] }),
+    };
+    town.sum = store.set(townName(place.town), entry);
   }
 
   /** The pages of towns that are known: left alone where they stand as they should, made again where they do not. */
-  #leaveKnown(writer: Writer): void {
+  async #leaveKnown(writer: Writer): Promise<void> {
     const memory = new Memory(this.#order.store?.get<SiteEntry>(SITE)?.value, writer.root);
+    const gone: Town[] = [];
     for (const town of this.#towns) {
       if (!town.known) continue;
       town.marks = town.known.pages && memory.marksWhereBuilt(town.place.town, town.sum, town.pages);
-      if (!town.marks) this.#makeTown(town);
+      if (!town.marks) gone.push(town);
       else for (const page of town.pages) writer.leave(page);
     }
+    // What there is to say of them has been said.
+    await this.#makeTowns(gone, () => undefined);
   }
 
   /** Leaves for the next build what it needs to see that nothing has changed. */
@@ -201,7 +295,7 @@ class SiteMaker {
       marks: [...marks, ...pages.flatMap(({ path }) => marksOf(root, path))],
     };
     store.set(SITE, entry);
-    store.keepOnly([SITE, ...this.#towns.map(({ place }) => townName(place.town))]);
+    store.keepOnly([SITE, ...this.#survey.towns.map(({ town }) => townName(town))]);
   }
 
   /** `undefined` where one of them could not be read. */
@@ -215,6 +309,11 @@ class SiteMaker {
 
   #digests(): TownDigest[] {
     return this.#towns.flatMap(({ digest }) => digest ?? []);
+  }
+
+  #sayOfTown(said: readonly Diagnostic[]): void {
+    this.#say(said);
+    if (this.#order.shard) for (const diagnostic of said) this.#aboutTowns.push(diagnostic);
   }
 
   #say(said: readonly Diagnostic[]): void {

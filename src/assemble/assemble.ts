@@ -15,19 +15,19 @@ import { byCodeUnit } from '../model/by-code-unit.js';
 import type { ReportDigest } from '../model/digest.js';
 import { isFilePath } from '../model/paths.js';
 import type { Office, Report, RuleSetting, SiteSettings, Term } from '../model/site.js';
-import type { TextSource } from '../model/source.js';
+import type { ContentFile, TextSource } from '../model/source.js';
 import { startOf, type Span } from '../model/span.js';
 import { chineseText } from './chinese.js';
 import { readKeys, type Keys } from './keys.js';
 import { isEntryPath, type Layout, anchorOf, type ReportPlace, type TownPlace } from './layout.js';
-import { Outside, type Places, type Told } from './outside.js';
+import { Outside, wouldTell, type Answering, type Told } from './outside.js';
 import { passagesOfValues } from './passages.js';
 import { readPortal } from './portal.js';
 import { headOf, ReportReader, type OfficeWords, type ReportHead, type ReportSource } from './report-reader.js';
 import * as rules from './rules.js';
 
 export { layOut, type Layout, type ReportPlace, type TownPlace } from './layout.js';
-export { Places, type Told } from './outside.js';
+export { Places, wouldTell, type Answering, type Told } from './outside.js';
 export type { OfficeWords, ReportHead } from './report-reader.js';
 
 /** The source of a path that was listed as a text. */
@@ -76,7 +76,7 @@ export function assembleHeads({ reports }: TownPlace, textOf: TextOf, keep = new
 /** The reports of a town, by year, then folder; and what they were told of what lies outside them. */
 export function assembleTown(
   { reports: reportPlaces }: TownPlace,
-  { textOf, officeWords, places }: { textOf: TextOf; officeWords: readonly OfficeWords[]; places: Places },
+  { textOf, officeWords, places }: { textOf: TextOf; officeWords: readonly OfficeWords[]; places: Answering },
   keep = new Keep(),
 ): { reports: Report[]; diagnostics: Diagnostic[]; told: Told[] } {
   const made = reportPlaces.map((place) => {
@@ -85,7 +85,7 @@ export function assembleTown(
       `report ${place.path}`,
       [place, officeWords, source.source, ...source.entries.map((entry) => entry.source)],
       (below) => readReport(source, officeWords, new Outside(places), below),
-      ({ told }) => places.wouldTell(told),
+      ({ told }) => wouldTell(places, told),
     );
   });
   return {
@@ -183,14 +183,21 @@ function readTerms(source: TextSource | undefined): { terms: Term[]; diagnostics
 /** What a text file's name may end in when Windows or Word has named it. */
 const NOT_MARKDOWN = /(?:\.(?:md\.[a-z]+|txt|mdx|docx?|wps|rtf|odt)|\/[^./]*)$/i;
 
+/** Files that are no texts by their names, and lie where texts do. */
+export function suspectsIn(files: Iterable<ContentFile>): string[] {
+  return [...files]
+    .filter(({ kind, path }) => kind === 'asset' && NOT_MARKDOWN.test(path) && isEntryPath(path))
+    .map(({ path }) => path);
+}
+
 /**
  * Files that a clerk takes for content and nobody would see, and names that cannot be addresses.
  *
- * In: the paths of all files that are no texts, and what is known of all reports.
+ * In: the `suspects` among all files, and what is known of all reports.
  */
-export function misnamed(assets: Iterable<string>, reports: readonly ReportDigest[]): Diagnostic[] {
+export function misnamed(suspects: readonly string[], reports: readonly ReportDigest[]): Diagnostic[] {
   const used = new Set(reports.flatMap((report) => report.assets.map(({ path }) => path)));
-  const unread = [...assets].filter((path) => NOT_MARKDOWN.test(path) && isEntryPath(path) && !used.has(path));
+  const unread = suspects.filter((path) => !used.has(path));
   const published = [...used, ...reports.map(({ at }) => at.file)].filter(
     (path) => !isFilePath(path) || path.includes('#'),
   );

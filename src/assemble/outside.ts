@@ -39,17 +39,6 @@ export class Places {
     return findEntry(this.#byYear.get(`${town} ${year}`), id, ['event', 'section']);
   }
 
-  answer(question: Question): Target | undefined {
-    return 'path' in question
-      ? this.find(question.path, question.hash)
-      : this.findResult(question.town, question.year, question.id);
-  }
-
-  /** Whether a town that was told this would be told the same now. */
-  wouldTell(told: readonly Told[]): boolean {
-    return told.every(({ question, answer }) => isDeepStrictEqual(this.answer(question), answer));
-  }
-
   #findFile(path: string, hash: string | undefined): Target | undefined {
     const bytes = this.#assets.get(path);
     if (bytes !== undefined) return { kind: 'asset', path, bytes, ...(hash !== undefined && { hash }) };
@@ -81,6 +70,9 @@ function isOn(entry: EntryPlace, page: string): boolean {
   return entry.kind !== 'section' && PAGE_OF[entry.kind] === page;
 }
 
+/** What answers for the site: `Places`, or whoever stands in for it. */
+export type Answering = Pick<Places, 'find' | 'findResult'>;
+
 /** What a report asked, and the answer. Plain data, so that it can be asked again by another build. */
 export interface Told {
   question: Question;
@@ -89,12 +81,23 @@ export interface Told {
 
 type Question = { path: string; hash: string | undefined } | { town: string; year: number; id: string };
 
+/** Whether a town that was told this would be told the same now. */
+export function wouldTell(places: Answering, told: readonly Told[]): boolean {
+  return told.every(({ question, answer }) => {
+    const now =
+      'path' in question
+        ? places.find(question.path, question.hash)
+        : places.findResult(question.town, question.year, question.id);
+    return isDeepStrictEqual(now, answer);
+  });
+}
+
 /** The site as one town comes to know it. */
 export class Outside {
-  readonly #places: Places;
+  readonly #places: Answering;
   readonly told: Told[] = [];
 
-  constructor(places: Places) {
+  constructor(places: Answering) {
     this.#places = places;
   }
 

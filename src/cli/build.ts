@@ -1,11 +1,25 @@
 /** `fazhi build`: check, then build. */
-import { buildSite, isRefused } from '../build-site.js';
+import { buildSite, isRefused, type BuildResult } from '../build-site.js';
+import type { Shard } from '../parts/part.js';
 import { describeContent, describeEnd, printDiagnostics, printSummary, type CommonOptions } from './print.js';
 
-export async function runBuild(options: CommonOptions & { out: string; cache: boolean }): Promise<number> {
+export interface BuildCommandOptions extends CommonOptions {
+  out: string;
+  cache: boolean;
+  shard?: Shard;
+}
+
+export async function runBuild(options: BuildCommandOptions): Promise<number> {
   const started = performance.now();
-  const { content, out, strict, lang, cache } = options;
-  const result = await buildSite({ content, out, strict, cache });
+  const { content, out, strict, cache, shard } = options;
+  const result = await buildSite({ content, out, strict, cache, shard });
+  printBuild(result, options, performance.now() - started);
+  return isRefused(result.diagnostics, strict) ? 1 : 0;
+}
+
+/** What a build, or a merge of parts, has to say. */
+export function printBuild(result: BuildResult, options: CommonOptions & { out: string }, milliseconds: number): void {
+  const { out, lang } = options;
   printDiagnostics(result, options);
   for (const file of result.damaged) {
     process.stderr.write(
@@ -23,9 +37,6 @@ export async function runBuild(options: CommonOptions & { out: string; cache: bo
       : written
         ? `Wrote ${written.written.length} files to ${out}, ${written.unchanged} unchanged, ${written.removed.length} removed`
         : `Nothing was written; ${out} stays as it was. Please mend the errors above`;
-  printSummary(
-    [describeContent(result, lang), outcome, describeEnd(result.diagnostics, performance.now() - started, lang)],
-    options,
-  );
-  return isRefused(result.diagnostics, strict) ? 1 : 0;
+  const end = describeEnd(result.diagnostics, milliseconds, lang);
+  printSummary([describeContent(result, lang), outcome, end], options);
 }

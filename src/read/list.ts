@@ -102,3 +102,8 @@ export function listingOf(files: readonly ListedFile[]): string {
     listing.update(`${kind} ${found.kind} ${kind === 'asset' ? bytes : ''} ${path}\n`);
   return listing.digest('base64');
 }
+
+/** How many of them are texts. */
+export function textsIn(files: readonly ListedFile[]): number {
+  return files.filter(({ kind }) => kind !== 'asset' && kind !== 'other').length;
+}

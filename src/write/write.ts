@@ -81,17 +81,27 @@ export class Writer {
   /** A file of the site; returns what the manifest will say of it. */
   put(page: Page): ListedFile {
     return this.#attempt(() => {
-      const { path } = page;
-      const { root, compare, respelt } = this.#opened();
       const bytes = bytesOf(page);
-      const file = listed(path, bytes);
-      this.#files.push(file);
-      const difference = compare(path, bytes);
-      if (typeof difference === 'object') this.#obstacles.add(difference.inTheWay);
-      else if (difference === 'different' || respelt(path))
-        this.#staged.push({ path, from: stageBytes(root, String(this.#staged.length), bytes) });
-      return file;
+      return this.#take(listed(page.path, bytes), bytes);
     });
+  }
+
+  /** A file whose bytes somebody has made and summed up already. */
+  putBytes({ path, bytes, sha256 }: { path: string; bytes: Uint8Array; sha256: string }): ListedFile {
+    return this.#attempt(() =>
+      this.#take({ path, size: bytes.length, sha256 }, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)),
+    );
+  }
+
+  #take(file: ListedFile, bytes: Buffer): ListedFile {
+    const { path } = file;
+    const { root, compare, respelt } = this.#opened();
+    this.#files.push(file);
+    const difference = compare(path, bytes);
+    if (typeof difference === 'object') this.#obstacles.add(difference.inTheWay);
+    else if (difference === 'different' || respelt(path))
+      this.#staged.push({ path, from: stageBytes(root, String(this.#staged.length), bytes) });
+    return file;
   }
 
   /** A file of the site that stands in the folder as it should: somebody has just made sure of it. */

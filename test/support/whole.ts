@@ -1,6 +1,6 @@
 /** A site that is small enough to be in memory as a whole, made step by step as a build makes it town by town. */
 import { inOrder, type Diagnostic } from '../../src/diagnostics/diagnostic.js';
-import { judgeAll, makeTown, survey, type Content } from '../../src/flow.js';
+import { judgeDigests, makeTown, survey, type Content } from '../../src/flow.js';
 import { Keep } from '../../src/keep.js';
 import type { Page, Theme } from '../../src/model/page.js';
 import type { Site } from '../../src/model/site.js';
@@ -37,14 +37,14 @@ export function assemble(sources: readonly Source[]): { site: Site; diagnostics:
     },
   };
   const surveyed = survey(content, new Keep());
-  const towns = surveyed.towns.map((place) => makeTown(place, surveyed, content, new Keep()));
+  const towns = surveyed.towns.map((place) => makeTown(place, surveyed, surveyed.places, content, new Keep()));
   const digests = towns.map(({ digest }) => digest);
   return {
     site: { ...surveyed.common, reports: towns.flatMap(({ reports }) => reports) },
     diagnostics: inOrder([
       ...surveyed.diagnostics,
       ...towns.flatMap(({ diagnostics }) => diagnostics),
-      ...judgeAll(digests, surveyed, content),
+      ...judgeDigests(digests, surveyed.suspects, surveyed.common),
     ]),
   };
 }

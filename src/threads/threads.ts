@@ -1,0 +1,88 @@
+/**
+ * Threads: many towns are made by several processors.
+ *
+ * In:  what all towns have in common, and the towns to make.
+ * Out: each town as it is done, in any order.
+ *
+ * A thread has to load and warm up what makes towns, which pays only where there is much to do. There are never more of
+ * them than processors, nor than a quarter of the memory has room for.
+ */
+import { availableParallelism, totalmem } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import { ownPath } from '../own-files.js';
+import type { Answer, DeliveredTown, Shared, Task } from './messages.js';
+
+/** Files below which a second thread takes longer to start than it saves. */
+const FILES_A_THREAD = 1500;
+/** Above this many, the leading thread cannot put away what the others make. */
+const MOST = 8;
+/** Bytes of the heap of one thread: a town needs a tenth of it. */
+const HEAP_MB = 192;
+const MEMORY_MB = 300;
+/** Towns that wait for a thread, so that it need not wait for the next. */
+const AHEAD = 2;
+
+/** How many threads pay for as many files; fewer than two: none. */
+export function threadsFor(files: number, { processors = availableParallelism(), memory = memoryMb() } = {}): number {
+  return Math.min(MOST, processors, Math.floor(files / FILES_A_THREAD), Math.floor(memory / 4 / MEMORY_MB));
+}
+
+function memoryMb(): number {
+  // Of the container, where there is one; 0 or an absurd number where there is no limit.
+  const limit = process.constrainedMemory();
+  const total = totalmem();
+  return (limit > 0 && limit < total ? limit : total) / 1024 / 1024;
+}
+
+/** Makes towns in `count` threads. `take` gets each with the index of its task; `next` is asked for one task after the other. */
+export async function makeInThreads(
+  count: number,
+  shared: Shared,
+  next: () => { index: number; task: Task } | undefined,
+  take: (index: number, made: DeliveredTown) => void,
+): Promise<void> {
+  const workers = Array.from({ length: count }, () => start(shared));
+  try {
+    await Promise.all(workers.map((worker) => employ(worker, next, take)));
+  } finally {
+    await Promise.all(workers.map((worker) => worker.terminate()));
+  }
+}
+
+function start(shared: Shared): Worker {
+  return new Worker(ownPath('lib/bin/town-worker.js'), {
+    workerData: shared,
+    resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
+  });
+}
+
+function employ(
+  worker: Worker,
+  next: () => { index: number; task: Task } | undefined,
+  take: (index: number, made: DeliveredTown) => void,
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const waiting: number[] = [];
+    const fill = (): void => {
+      while (waiting.length < AHEAD) {
+        const one = next();
+        if (!one) break;
+        waiting.push(one.index);
+        worker.postMessage(one.task);
+      }
+      if (waiting.length === 0) resolve();
+    };
+    worker.on('error', reject);
+    worker.on('message', (answer: Answer) => {
+      const index = waiting.shift() ?? 0;
+      try {
+        if ('problem' in answer) throw answer.problem;
+        take(index, answer.made);
+        fill();
+      } catch (error) {
+        reject(error instanceof Error ? error : new Error(String(error)));
+      }
+    });
+    fill();
+  });
+}
