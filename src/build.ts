@@ -24,7 +24,7 @@ import { render } from './render/render.js';
 import { RULES } from './rules.js';
 import { write, type Written } from './write/write.js';
 
-export { isIgnored, readOwnFile, readOwnScript, THEME_FILES } from './read/read.js';
+export { isIgnored, THEME_FILES } from './read/read.js';
 export { manifestOf } from './write/stage.js';
 
 export interface BuildOptions {

@@ -1,6 +1,7 @@
 /** `fazhi build`: check, then build. */
 import { build, isRefused } from '../build.js';
-import { describeContent, describeEnd, printDiagnostics, printSummary, type CommonOptions } from './print.js';
+import type { CommonOptions } from './options.js';
+import { describeContent, describeEnd, printDiagnostics, printSummary } from './print.js';
 
 export function runBuild(options: CommonOptions & { out: string }): number {
   const started = performance.now();

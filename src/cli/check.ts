@@ -2,7 +2,8 @@
 import { check, isRefused, type CheckResult } from '../build.js';
 import { describeFixes } from '../fix/describe.js';
 import { fix } from '../fix/fix.js';
-import { describeContent, describeEnd, printDiagnostics, printSummary, rootOf, type CommonOptions } from './print.js';
+import type { CommonOptions } from './options.js';
+import { describeContent, describeEnd, printDiagnostics, printSummary, rootOf } from './print.js';
 
 export function runCheck(options: CommonOptions & { fix: boolean }): number {
   const started = performance.now();

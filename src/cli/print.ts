@@ -7,19 +7,8 @@ import { json } from '../diagnostics/json.js';
 import { pretty } from '../diagnostics/pretty.js';
 import { sarif } from '../diagnostics/sarif.js';
 import { RULES } from '../rules.js';
+import type { CommonOptions } from './options.js';
 import { VERSION } from './version.js';
-
-/** `pretty` is for people; each of the others is all there is on standard output. */
-export const FORMATS = ['pretty', 'json', 'sarif', 'github', 'gitlab'] as const;
-type Format = (typeof FORMATS)[number];
-
-export interface CommonOptions {
-  content: string;
-  lang: Language;
-  format: Format;
-  strict: boolean;
-  quiet: boolean;
-}
 
 /** Diagnostics go to standard error for people, to standard output for programs. */
 export function printDiagnostics(
@@ -35,7 +24,7 @@ export function printDiagnostics(
   }
 }
 
-const FORMATTERS: Readonly<Record<Exclude<Format, 'pretty'>, typeof json>> = {
+const FORMATTERS: Readonly<Record<Exclude<CommonOptions['format'], 'pretty'>, typeof json>> = {
   json,
   sarif: (diagnostics, options) => sarif(diagnostics, { ...options, rules: RULES, version: VERSION }),
   github,

@@ -37,7 +37,7 @@ import { isSameStatus, statusOf, type Status } from './status.js';
 import { walk, type FoundFile } from './walk.js';
 import { readYaml } from './yaml.js';
 
-export { readOwnFile, readOwnScript, readTheme, THEME_FILES } from './theme.js';
+export { readTheme, THEME_FILES } from './theme.js';
 export { isIgnored } from './walk.js';
 
 export interface ReadResult {

@@ -16,7 +16,8 @@ const MAY_IMPORT = {
   model: ['model', 'zod'],
   diagnostics: ['diagnostics', 'model', 'packages'],
   keep: [],
-  read: ['read', 'keep', 'model', 'diagnostics', 'packages'],
+  'own-files': ['diagnostics'],
+  read: ['read', 'keep', 'own-files', 'model', 'diagnostics', 'packages'],
   assemble: ['assemble', 'keep', 'model', 'diagnostics', 'packages'],
   check: ['check', 'keep', 'model', 'diagnostics', 'packages'],
   render: ['render', 'keep', 'model', 'diagnostics', 'templates', 'packages'],
@@ -30,10 +31,11 @@ const MAY_IMPORT = {
   publish: ['publish', 'model', 'diagnostics', 'packages'],
   verify: ['verify', 'model', 'diagnostics', 'packages'],
   fix: ['fix', 'build', 'read', 'model', 'diagnostics', 'packages'],
-  serve: ['serve', 'build', 'keep', 'rules', 'model', 'diagnostics', 'packages'],
+  serve: ['serve', 'build', 'keep', 'own-files', 'rules', 'model', 'diagnostics', 'packages'],
   cli: [
     'cli',
     'build',
+    'own-files',
     'rules',
     'model',
     'diagnostics',
@@ -50,6 +52,7 @@ const MAY_IMPORT = {
 
 /** The folders that may touch disk, network, clock and console. All others give the same result for the same input. */
 const TOUCHES_THE_WORLD: readonly Zone[] = [
+  'own-files',
   'read',
   'write',
   'import',
@@ -118,7 +121,7 @@ function importFault(path: string, zone: Zone, { from, isType }: Import): string
 }
 
 function zoneOf(path: string): Zone | undefined {
-  const alone = /^src\/(build|keep|rules)\.[jt]s$/.exec(path)?.[1];
+  const alone = /^src\/(build|keep|own-files|rules)\.[jt]s$/.exec(path)?.[1];
   if (alone !== undefined) return alone as Zone;
   const folder = /^(?:src\/([a-z]+)|(templates))\/./.exec(path);
   const zone = folder?.[1] ?? folder?.[2];
