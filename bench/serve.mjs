@@ -43,7 +43,7 @@ const fazhi = {
   name: 'fazhi',
   folder: 'content',
   start: (content, port) =>
-    spawn(process.execPath, [join(ROOT, 'lib/src/cli/main.js'), 'serve', '--content', content, '--port', String(port)]),
+    spawn(process.execPath, [join(ROOT, 'lib/bin/fazhi.js'), 'serve', '--content', content, '--port', String(port)]),
   pageOf: (file) => `${file.replace(/\/events\/.*$/, '')}/timeline/`,
   hasEvents: true,
   about: () =>

@@ -30,7 +30,7 @@ import { documentsOf, type NamedDocument } from './render/documents.js';
 import { addressOf } from './render/frame.js';
 import { renderSite } from './render/render.js';
 
-export { isIgnored, readOwnFile, readOwnScript, THEME_FILES } from './read/read.js';
+export { isIgnored, THEME_FILES } from './read/read.js';
 export { isRefused } from './diagnostics/diagnostic.js';
 export { manifestOf } from './write/stage.js';
 

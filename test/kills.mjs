@@ -215,7 +215,7 @@ function pagesCommand() {
 
 /** The whole program, on the content and on a copy that differs in every section and has its reports elsewhere. */
 function siteCommand(content) {
-  const main = join(import.meta.dirname, '..', 'lib', 'src', 'cli', 'main.js');
+  const main = join(import.meta.dirname, '..', 'lib', 'bin', 'fazhi.js');
   const contents = { a: join(scratch, 'content a'), b: join(scratch, 'content b') };
   for (const folder of Object.values(contents)) cpSync(content, folder, { recursive: true });
   for (const entry of readdirSync(contents.b, { recursive: true, withFileTypes: true })) {

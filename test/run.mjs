@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * `npm test`: compiles, makes sure of a browser and of the servers that tests work against, runs every test (or those
- * that the arguments select).
+ * `npm test`: compiles and bundles, makes sure of a browser and of the servers that tests work against, runs every test
+ * (or those that the arguments select).
  *
  * Out: the last line of standard output is `N passed, N failed`, whatever happened; the exit code is 0 only when
  *      nothing failed.
@@ -9,6 +9,7 @@
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { bundle } from '../bundle.mjs';
 import { provideBrowser, providePrograms } from './support/machine.mjs';
 import { runTests } from './support/run-tests.mjs';
 
@@ -22,6 +23,7 @@ process.stdout.write(`${passed} passed, ${failed} failed\n`, () => process.exit(
 
 async function main() {
   compile();
+  await bundle();
   process.env['FAZHI_BROWSER'] = await provideBrowser();
   providePrograms();
   const counts = await runTests(process.argv.slice(2));

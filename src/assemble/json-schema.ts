@@ -6,7 +6,7 @@
  *      languages, and numbers allowed where text is meant: YAML takes `2022` for a number, `read` does not.
  * Not here: what only the program can judge, such as whether an office is registered.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { CHOICES, NAMES, SCHEMAS, type FileKind } from './keys.js';
 
 type Schema = Record<string, unknown>;

@@ -6,7 +6,7 @@
  *
  * A key may be written in English or by its Chinese name; a key without a value counts as absent.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { diagnose, SEVERITIES, type Diagnostic } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/nearest.js';
 import { HOLDER_WORDS, KIND_WORDS, PART_WORDS, STATUS_WORDS } from '../model/choice-words.js';

@@ -1,4 +1,4 @@
-import { readOwnFile } from '../read/theme.js';
+import { readOwnFile } from '../own-files.js';
 import { GENERATOR } from './store.js';
 
 /**
@@ -10,7 +10,7 @@ import { GENERATOR } from './store.js';
 export function programOf(): string | undefined {
   try {
     const { version } = JSON.parse(readOwnFile('package.json')) as { version: string };
-    return `${GENERATOR} ${version} ${readOwnFile('lib/sum').trim()} ${process.version}`;
+    return `${GENERATOR} ${version} ${readOwnFile('lib/bin/sum').trim()} ${process.version}`;
   } catch {
     return undefined;
   }

@@ -1,7 +1,8 @@
 /** `fazhi build`: check, then build. */
 import { buildSite, isRefused, type BuildResult } from '../build-site.js';
 import type { Shard } from '../parts/part.js';
-import { describeContent, describeEnd, printDiagnostics, printSummary, type CommonOptions } from './print.js';
+import type { CommonOptions } from './options.js';
+import { describeContent, describeEnd, printDiagnostics, printSummary } from './print.js';
 
 export interface BuildCommandOptions extends CommonOptions {
   out: string;
@@ -13,14 +14,18 @@ export async function runBuild(options: BuildCommandOptions): Promise<number> {
   const started = performance.now();
   const { content, out, strict, cache, shard } = options;
   const result = await buildSite({ content, out, strict, cache, shard });
-  printBuild(result, options, performance.now() - started);
+  await printBuild(result, options, performance.now() - started);
   return isRefused(result.diagnostics, strict) ? 1 : 0;
 }
 
 /** What a build, or a merge of parts, has to say. */
-export function printBuild(result: BuildResult, options: CommonOptions & { out: string }, milliseconds: number): void {
+export async function printBuild(
+  result: BuildResult,
+  options: CommonOptions & { out: string },
+  milliseconds: number,
+): Promise<void> {
   const { out, lang } = options;
-  printDiagnostics(result, options);
+  await printDiagnostics(result, options);
   for (const file of result.damaged) {
     process.stderr.write(
       lang === 'zh'

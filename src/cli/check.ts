@@ -1,13 +1,15 @@
 /** `fazhi check`: everything before the pages; with `--fix`, what is certain is written first. */
-import { check, isRefused, type CheckResult } from '../build.js';
-import { describeFixes } from '../fix/describe.js';
-import { fix } from '../fix/fix.js';
-import { describeContent, describeEnd, printDiagnostics, printSummary, rootOf, type CommonOptions } from './print.js';
+import type { CheckResult } from '../build.js';
+import { checkSite, isRefused } from '../build-site.js';
+import type { CommonOptions } from './options.js';
+import { describeContent, describeEnd, printDiagnostics, printSummary, rootOf } from './print.js';
 
-export function runCheck(options: CommonOptions & { fix: boolean }): number {
+export async function runCheck(options: CommonOptions & { fix: boolean }): Promise<number> {
   const started = performance.now();
-  const { result, hasFault } = options.fix ? fixFirst(options) : { result: check(options.content), hasFault: false };
-  printDiagnostics(result, options);
+  const { result, hasFault } = options.fix
+    ? await fixFirst(options)
+    : { result: await checkSite(options), hasFault: false };
+  await printDiagnostics(result, options);
   const end = describeEnd(result.diagnostics, performance.now() - started, options.lang);
   printSummary([describeContent(result, options.lang), end], options);
   if (hasFault) return 2;
@@ -15,7 +17,13 @@ export function runCheck(options: CommonOptions & { fix: boolean }): number {
 }
 
 /** What changed is no diagnostic: where a program reads standard output, it goes beside it. */
-function fixFirst({ content, lang, format, quiet }: CommonOptions): { result: CheckResult; hasFault: boolean } {
+async function fixFirst({
+  content,
+  lang,
+  format,
+  quiet,
+}: CommonOptions): Promise<{ result: CheckResult; hasFault: boolean }> {
+  const [{ fix }, { describeFixes }] = await Promise.all([import('../fix/fix.js'), import('../fix/describe.js')]);
   const { checked, files, refused } = fix(content);
   const stream = format === 'pretty' ? process.stdout : process.stderr;
   const colour = stream.isTTY && !process.env['NO_COLOR'];

@@ -3,11 +3,11 @@
  *
  * The reference is `docs/diagnostics.md` (`.en.md`), which a test makes from the rules and keeps true.
  */
-import { readFileSync } from 'node:fs';
 import { SEVERITY_NAMES, type Language } from '../diagnostics/diagnostic.js';
 import { displayWidth } from '../diagnostics/display-width.js';
 import { EnvironmentError } from '../diagnostics/environment-error.js';
 import { nearest } from '../diagnostics/nearest.js';
+import { readOwnFile } from '../own-files.js';
 import { RULES } from '../rules.js';
 
 const PAGE: Readonly<Record<Language, string>> = { zh: 'diagnostics.md', en: 'diagnostics.en.md' };
@@ -42,7 +42,7 @@ function sectionOf(rule: string, language: Language): string {
       en: `There is no rule “${rule}”.${near === undefined ? '' : ` Did you mean “${near}”?`}\nRun fazhi explain for all rules.`,
     });
   }
-  const page = readFileSync(new URL(`../../../docs/${PAGE[language]}`, import.meta.url), 'utf8');
+  const page = readOwnFile(`docs/${PAGE[language]}`);
   const anchor = `<a id="${rule.replace('/', '-')}"></a>\n`;
   const start = page.indexOf(anchor) + anchor.length;
   const end = page.indexOf('\n<a id="', start);

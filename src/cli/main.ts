@@ -2,36 +2,21 @@
 /**
  * The command line: reads the options, calls one function, prints, exits.
  *
+ * Nothing that works is imported here: each command loads its module, and its libraries with it, when it runs.
+ *
  * Exit codes: 0 done; 1 the content has errors; 2 the call or the environment is wrong; 70 a bug in the program.
  */
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { EnvironmentError } from '../diagnostics/environment-error.js';
-import { runBuild } from './build.js';
-import { runCheck } from './check.js';
-import { runExplain } from './explain.js';
-import { addExportCommand } from './export.js';
 import { languageOf, languageOption } from './language.js';
-import { addNewCommand } from './new.js';
+import { addNewCommand } from './new-options.js';
 import { EDITORS } from '../serve/editor.js';
-import { addPdfCommand } from './pdf.js';
-import { FORMATS } from './print.js';
-import { addVerifyCommand } from './verify.js';
+import { addCommonOptions, addExportOptions } from './options.js';
 import { VERSION } from './version.js';
 import { describeOption, explainCall, HELP } from './words.js';
 
 const language = languageOf(process.argv);
 const words = HELP[language];
-
-function common(command: Command): Command {
-  return command
-    .addOption(new Option('--content <folder>', words.content).default('content'))
-    .addOption(languageOption(language))
-    .addOption(new Option('--format <format>', words.format).choices(FORMATS).default('pretty'))
-    .addOption(new Option('--strict', words.strict).default(false))
-    .addOption(new Option('--quiet', words.quiet).default(false))
-    .helpOption('-h, --help', words.help)
-    .usage(words.commandUsage);
-}
 
 function program(): Command {
   const fazhi = new Command('fazhi')
@@ -50,16 +35,27 @@ function program(): Command {
     })
     .configureOutput({ outputError: () => undefined })
     .exitOverride();
-  common(fazhi.command('build').description(words.build).copyInheritedSettings(fazhi))
+  addCommonOptions(fazhi.command('build').description(words.build).copyInheritedSettings(fazhi), language)
     .addOption(new Option('--out <folder>', words.out).default('dist'))
     .addOption(new Option('--no-cache', words.noCache))
+    .addOption(new Option('--shard <i/n>', words.shard).argParser(shardOf))
     .action(async (options) => {
+      const { runBuild } = await import('./build.js');
       process.exitCode = await runBuild(options);
     });
-  common(fazhi.command('check').description(words.check).copyInheritedSettings(fazhi))
+  addCommonOptions(fazhi.command('merge').description(words.merge).copyInheritedSettings(fazhi), language)
+    .argument('<parts...>', words.mergeParts)
+    .addOption(new Option('--out <folder>', words.out).default('dist'))
+    .usage(words.mergeUsage)
+    .action(async (parts: string[], options) => {
+      const { runMerge } = await import('./merge.js');
+      process.exitCode = await runMerge(parts, options);
+    });
+  addCommonOptions(fazhi.command('check').description(words.check).copyInheritedSettings(fazhi), language)
     .addOption(new Option('--fix', words.fix).default(false))
-    .action((options) => {
-      process.exitCode = runCheck(options);
+    .action(async (options) => {
+      const { runCheck } = await import('./check.js');
+      process.exitCode = await runCheck(options);
     });
   fazhi
     .command('explain')
@@ -69,13 +65,44 @@ function program(): Command {
     .addOption(languageOption(language))
     .helpOption('-h, --help', words.help)
     .usage(words.explainUsage)
-    .action((rule: string | undefined, options) => {
+    .action(async (rule: string | undefined, options) => {
+      const { runExplain } = await import('./explain.js');
       process.exitCode = runExplain(rule, options);
     });
   addNewCommand(fazhi, language, (code) => (process.exitCode = code));
-  addExportCommand(fazhi, language, (code) => (process.exitCode = code));
-  addPdfCommand(fazhi, language, (code) => (process.exitCode = code));
-  addVerifyCommand(fazhi, language, (code) => (process.exitCode = code));
+  const exporting = fazhi
+    .command('export')
+    .description(words.export)
+    .copyInheritedSettings(fazhi)
+    .addArgument(new Argument('<kind>', words.exportKind).choices(['docx']))
+    .usage(words.exportUsage);
+  addExportOptions(exporting, language).action(async (_: 'docx', options) => {
+    const { runExport } = await import('./export.js');
+    process.exitCode = await runExport(options);
+  });
+  const printing = fazhi.command('pdf').description(words.pdf).copyInheritedSettings(fazhi).usage(words.commandUsage);
+  addExportOptions(printing, language)
+    .addOption(new Option('--browser <path>', words.browser))
+    .action(async (options) => {
+      const { runPdf } = await import('./pdf.js');
+      process.exitCode = await runPdf(options);
+    });
+  fazhi
+    .command('verify')
+    .description(words.verify)
+    .copyInheritedSettings(fazhi)
+    .argument('<where>', words.verifyWhere)
+    .addOption(new Option('--against <list>', words.verifyAgainst).default('dist'))
+    .addOption(new Option('--timeout <seconds>', words.verifyTimeout).argParser(secondsOf))
+    .addOption(languageOption(language))
+    .addOption(new Option('--format <format>', words.format).choices(['pretty', 'json']).default('pretty'))
+    .addOption(new Option('--quiet', words.quiet).default(false))
+    .helpOption('-h, --help', words.help)
+    .usage(words.verifyUsage)
+    .action(async (where: string, options) => {
+      const { runVerify } = await import('./verify.js');
+      process.exitCode = await runVerify(where, options);
+    });
   fazhi
     .command('import')
     .description(words.import)
@@ -91,7 +118,6 @@ function program(): Command {
     .helpOption('-h, --help', words.help)
     .usage(words.importUsage)
     .action(async (file: string, options) => {
-      // Readers of Word files and pages take their time to load, which no other command should wait for.
       const { runImport } = await import('./import.js');
       process.exitCode = await runImport(file, options);
     });
@@ -126,17 +152,29 @@ function program(): Command {
     .helpOption('-h, --help', words.help)
     .usage(words.commandUsage)
     .action(async (options) => {
-      // The watcher takes its time to load, which no other command should wait for.
       const { runServe } = await import('./serve.js');
       process.exitCode = await runServe(options, VERSION);
     });
   return fazhi;
 }
 
+/** `2/4`: the second of four shares. */
+function shardOf(text: string): { index: number; count: number } {
+  const [index = 0, count = 0] = (/^(\d{1,4})\/(\d{1,4})$/.exec(text)?.slice(1) ?? []).map(Number);
+  if (index < 1 || index > count) throw new InvalidArgumentError('1/4');
+  return { index, count };
+}
+
 function yearOf(text: string): number {
   const year = Number(text.replace(/年度?$/u, ''));
   if (!Number.isInteger(year) || year < 1979 || year > 2999) throw new InvalidArgumentError('1979–2999');
   return year;
+}
+
+function secondsOf(text: string): number {
+  const seconds = Number(text);
+  if (!/^\d+$/.test(text) || seconds < 1 || seconds > 300) throw new InvalidArgumentError('1–300');
+  return seconds;
 }
 
 function portOf(text: string): number {

@@ -4,21 +4,18 @@
  * Exit codes besides the common ones: 130 for Ctrl-C, as shells have it, with nothing written.
  */
 import { readFileSync } from 'node:fs';
-import type { Command } from 'commander';
-import { Option } from 'commander';
 import type { Diagnostic, Language } from '../diagnostics/diagnostic.js';
 import { EnvironmentError } from '../diagnostics/environment-error.js';
-import { choicesOf } from '../new/choices.js';
-import { ENTRY_KINDS, FIELDS, REPORT_FIELDS, type Answers, type EntryKind, type Field } from '../new/fields.js';
-import type { NewOptions } from '../new/new-entry.js';
+import { Asker, Cancelled } from '../new/ask.js';
+import { FIELDS, REPORT_FIELDS, type Answers, type EntryKind, type Field } from '../new/fields.js';
+import { newEntry, type NewOptions } from '../new/new-entry.js';
+import { isUnwritten, newReport } from '../new/new-report.js';
+import { putFiles } from '../new/put-files.js';
 import type { Trial } from '../new/trial.js';
-import { languageOption } from './language.js';
-import { printDiagnostics } from './print.js';
+import { printForPeople } from './print.js';
 import { HELP } from './words.js';
 
-type Kind = EntryKind | 'report';
-
-interface CommandOptions {
+export interface NewCommandOptions {
   content: string;
   lang: Language;
   quiet: boolean;
@@ -27,59 +24,12 @@ interface CommandOptions {
   [key: string]: unknown;
 }
 
-/** Adds `new` and one command below it for each kind of file, its options the keys of the file. */
-export function addNewCommand(fazhi: Command, language: Language, done: (code: number) => void): void {
-  const words = HELP[language];
-  const common = (command: Command): Command =>
-    command
-      .addOption(new Option('--content <folder>', words.content).default('content'))
-      .addOption(languageOption(language))
-      .addOption(new Option('--dry-run', words.dryRun).default(false))
-      .addOption(new Option('--quiet', words.quiet).default(false))
-      .helpOption('-h, --help', words.help);
-  const parent = fazhi
-    .command('new')
-    .description(words.new)
-    .copyInheritedSettings(fazhi)
-    .usage(words.newUsage)
-    .helpCommand(false);
-  parent.helpOption('-h, --help', words.help);
-  for (const kind of ENTRY_KINDS) {
-    const command = parent.command(kind).description(words.newKind[kind]).copyInheritedSettings(parent);
-    addFields(command, FIELDS[kind], language);
-    common(command)
-      .usage(words.commandUsage)
-      .action(async (options: CommandOptions) => done(await runNew(kind, undefined, options)));
-  }
-  const command = parent.command('report').description(words.newKind.report).copyInheritedSettings(parent);
-  addFields(command, REPORT_FIELDS, language);
-  common(command)
-    .argument('[year]', words.newYear)
-    .usage(words.newReportUsage)
-    .action(async (year: string | undefined, options: CommandOptions) => done(await runNew('report', year, options)));
-}
-
-function addFields(command: Command, fields: readonly Field[], language: Language): void {
-  const words = HELP[language];
-  for (const { key, label, isList } of fields) {
-    const choices = choicesOf(key, language).map(({ value, label }) => (value === label ? value : `${value} ${label}`));
-    const notes = [...(choices.length > 0 ? [words.choices(choices)] : []), ...(isList ? [words.repeatable] : [])];
-    const option = new Option(`--${key} <${key}>`, [label[language], ...notes].join(words.joint));
-    if (isList) option.argParser((value: string, earlier: string[] | undefined) => [...(earlier ?? []), value]);
-    command.addOption(option);
-    if (key === 'text') command.addOption(new Option('--text-file <file>', words.textFile).conflicts('text'));
-  }
-}
-
-async function runNew(kind: Kind, year: string | undefined, options: CommandOptions): Promise<number> {
+export async function runNew(
+  kind: EntryKind | 'report',
+  year: string | undefined,
+  options: NewCommandOptions,
+): Promise<number> {
   const { content, lang, quiet, dryRun } = options;
-  // The questions and the table of sounds take their time to load, which no other command should wait for.
-  const [{ Asker, Cancelled }, { newEntry }, { isUnwritten, newReport }, { putFiles }] = await Promise.all([
-    import('../new/ask.js'),
-    import('../new/new-entry.js'),
-    import('../new/new-report.js'),
-    import('../new/put-files.js'),
-  ]);
   const isTerminal = process.stdin.isTTY && process.stdout.isTTY;
   const asker = isTerminal ? new Asker({ input: process.stdin, output: process.stdout }, lang) : undefined;
   const words = HELP[lang];
@@ -128,11 +78,11 @@ async function runNew(kind: Kind, year: string | undefined, options: CommandOpti
   return 0;
 }
 
-function print({ lineOf }: Trial, diagnostics: Diagnostic[], { content, lang }: CommandOptions): void {
-  printDiagnostics({ diagnostics, lineOf }, { content, lang, format: 'pretty' });
+function print({ lineOf }: Trial, diagnostics: Diagnostic[], { content, lang }: NewCommandOptions): void {
+  printForPeople({ diagnostics, lineOf }, { content, lang });
 }
 
-function answersIn(fields: readonly Field[], options: CommandOptions): Answers {
+function answersIn(fields: readonly Field[], options: NewCommandOptions): Answers {
   const given: Record<string, readonly string[]> = {};
   for (const { key } of fields) {
     const value = options[key];

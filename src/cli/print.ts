@@ -6,38 +6,36 @@ import { gitlab } from '../diagnostics/gitlab.js';
 import { json } from '../diagnostics/json.js';
 import { pretty } from '../diagnostics/pretty.js';
 import { sarif } from '../diagnostics/sarif.js';
-import { RULES } from '../rules.js';
+import type { CommonOptions } from './options.js';
 import { VERSION } from './version.js';
 
-/** `pretty` is for people; each of the others is all there is on standard output. */
-export const FORMATS = ['pretty', 'json', 'sarif', 'github', 'gitlab'] as const;
-type Format = (typeof FORMATS)[number];
-
-export interface CommonOptions {
-  content: string;
-  lang: Language;
-  format: Format;
-  strict: boolean;
-  quiet: boolean;
-}
-
 /** Diagnostics go to standard error for people, to standard output for programs. */
-export function printDiagnostics(
-  { diagnostics, lineOf }: Pick<CheckResult, 'diagnostics' | 'lineOf'>,
+export async function printDiagnostics(
+  result: Pick<CheckResult, 'diagnostics' | 'lineOf'>,
   { content, lang, format }: Pick<CommonOptions, 'content' | 'lang' | 'format'>,
-): void {
-  const root = rootOf(content);
-  if (format !== 'pretty') {
-    process.stdout.write(FORMATTERS[format](diagnostics, { language: lang, root }));
-  } else if (diagnostics.length > 0) {
-    const colour = process.stderr.isTTY && !process.env['NO_COLOR'];
-    process.stderr.write(`${pretty(diagnostics, { language: lang, colour, root, lineOf })}\n`);
-  }
+): Promise<void> {
+  if (format === 'pretty') printForPeople(result, { content, lang });
+  else process.stdout.write(await FORMATTERS[format](result.diagnostics, { language: lang, root: rootOf(content) }));
 }
 
-const FORMATTERS: Readonly<Record<Exclude<Format, 'pretty'>, typeof json>> = {
+export function printForPeople(
+  { diagnostics, lineOf }: Pick<CheckResult, 'diagnostics' | 'lineOf'>,
+  { content, lang }: Pick<CommonOptions, 'content' | 'lang'>,
+): void {
+  if (diagnostics.length === 0) return;
+  const colour = process.stderr.isTTY && !process.env['NO_COLOR'];
+  process.stderr.write(`${pretty(diagnostics, { language: lang, colour, root: rootOf(content), lineOf })}\n`);
+}
+
+type Formatter = (...given: Parameters<typeof json>) => string | Promise<string>;
+
+const FORMATTERS: Readonly<Record<Exclude<CommonOptions['format'], 'pretty'>, Formatter>> = {
   json,
-  sarif: (diagnostics, options) => sarif(diagnostics, { ...options, rules: RULES, version: VERSION }),
+  sarif: async (diagnostics, options) => {
+    // It lists every rule there is, which takes its time to load.
+    const { RULES } = await import('../rules.js');
+    return sarif(diagnostics, { ...options, rules: RULES, version: VERSION });
+  },
   github,
   gitlab,
 };

@@ -43,7 +43,7 @@ export async function runPublish(text: string, options: PublishCommandOptions): 
   }
   if (target.kind !== 'ssh') await insistApart(target, [content, out]);
   const { checked, site } = await siteOf(options);
-  if (options.format === 'pretty') printDiagnostics(checked, options);
+  if (options.format === 'pretty') await printDiagnostics(checked, options);
   const published = site === undefined ? undefined : await publishTo(target, site, options);
   print(text, options, { checked, ...(published && { published }) });
   return published === undefined ? 1 : 0;

@@ -3,12 +3,11 @@
  *
  * Exit codes: 0 all the same; 1 something is not; 2 there is no list, or nothing can be fetched.
  */
-import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Language } from '../diagnostics/diagnostic.js';
 import { visible } from '../diagnostics/visible.js';
 import { faultsOf, type Checked, type Hint, type Verification } from '../verify/verification.js';
-import { languageOption } from './language.js';
-import { HELP, VERIFY } from './words.js';
+import { verify } from '../verify/verify.js';
+import { VERIFY } from './words.js';
 
 interface VerifyCommandOptions {
   against: string;
@@ -19,35 +18,8 @@ interface VerifyCommandOptions {
   quiet: boolean;
 }
 
-export function addVerifyCommand(fazhi: Command, language: Language, end: (code: number) => void): void {
-  const words = HELP[language];
-  fazhi
-    .command('verify')
-    .description(words.verify)
-    .copyInheritedSettings(fazhi)
-    .argument('<where>', words.verifyWhere)
-    .addOption(new Option('--against <list>', words.verifyAgainst).default('dist'))
-    .addOption(new Option('--timeout <seconds>', words.verifyTimeout).argParser(secondsOf))
-    .addOption(languageOption(language))
-    .addOption(new Option('--format <format>', words.format).choices(['pretty', 'json']).default('pretty'))
-    .addOption(new Option('--quiet', words.quiet).default(false))
-    .helpOption('-h, --help', words.help)
-    .usage(words.verifyUsage)
-    .action(async (where: string, options: VerifyCommandOptions) => {
-      end(await runVerify(where, options));
-    });
-}
-
-function secondsOf(text: string): number {
-  const seconds = Number(text);
-  if (!/^\d+$/.test(text) || seconds < 1 || seconds > 300) throw new InvalidArgumentError('1–300');
-  return seconds;
-}
-
-async function runVerify(where: string, options: VerifyCommandOptions): Promise<number> {
+export async function runVerify(where: string, options: VerifyCommandOptions): Promise<number> {
   const { against, timeout, lang, format, quiet } = options;
-  // What fetches and compares takes its time to load, which no other command should wait for.
-  const { verify } = await import('../verify/verify.js');
   const verification = await verify(where, { against, ...(timeout !== undefined && { timeoutMs: timeout * 1000 }) });
   const faults = faultsOf(verification);
   const lines =

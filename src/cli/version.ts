@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readOwnFile } from '../own-files.js';
 
 /** Of the program, as `package.json` has it. */
-export const { version: VERSION } = JSON.parse(
-  readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'),
-) as { version: string };
+export const { version: VERSION } = JSON.parse(readOwnFile('package.json')) as { version: string };

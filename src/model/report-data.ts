@@ -4,7 +4,7 @@
  * `text` is plain text; `url` is relative to the report's folder; what the report does not say is `null` or an empty
  * list, so that every key is always there.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { EVENT_KINDS, HOLDERS, PARTS, STATUSES } from './site.js';
 
 const day = z.iso.date();

@@ -37,7 +37,7 @@ import { reasonOf } from './reasons.js';
 import type { FoundFile } from './walk.js';
 import { readYaml } from './yaml.js';
 
-export { readOwnFile, readOwnScript, readTheme, THEME_FILES } from './theme.js';
+export { readTheme, THEME_FILES } from './theme.js';
 export { list, listingOf, listTexts, textsIn, type ListedFile } from './list.js';
 export { readLine } from './read-line.js';
 export { isIgnored } from './walk.js';

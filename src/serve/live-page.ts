@@ -5,8 +5,8 @@
  * Out: the same page with one line more, whose script keeps it up to date, and a policy that lets the script ask the
  *      server for news. Nothing else differs, so that what is seen is what will be published.
  */
-import { readOwnFile, readOwnScript } from '../build.js';
 import type { Language } from '../diagnostics/diagnostic.js';
+import { readOwnFile } from '../own-files.js';
 
 /** Below this path the server speaks for itself; no page can be there, since `read` ignores names that begin so. */
 export const LIVE = '.fazhi/';
@@ -19,7 +19,7 @@ export interface LiveFile {
 /** What the line loads, by its path below `LIVE`. */
 export function readLiveFiles(): Record<string, LiveFile> {
   return {
-    'live.js': { type: 'text/javascript; charset=utf-8', text: readOwnScript('lib/src/serve/live.cjs') },
+    'live.js': { type: 'text/javascript; charset=utf-8', text: readOwnFile('lib/browser/live.js') },
     'live.css': { type: 'text/css; charset=utf-8', text: readOwnFile('src/serve/live.css') },
   };
 }

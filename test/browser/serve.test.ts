@@ -301,6 +301,6 @@ test('nothing of it is printed', async () => {
 });
 
 test('what a page loads besides is small', () => {
-  const script = readFileSync(join(import.meta.dirname, '../../lib/src/serve/live.cjs'), 'utf8');
+  const script = readFileSync(join(import.meta.dirname, '../../lib/browser/live.js'), 'utf8');
   expect(script.length).toBeLessThan(20_000);
 });

@@ -233,7 +233,7 @@ test('without a command the help is shown and the call is wrong', async () => {
 });
 
 test('a bug in the program exits 70 with its version and no stack trace', async () => {
-  const main = JSON.stringify(join(ROOT, 'lib/src/cli/main.js'));
+  const main = JSON.stringify(join(ROOT, 'lib/bin/fazhi.js'));
   const planted = "String.prototype.normalize = () => { throw new TypeError('planted'); };";
   const folder = folderOf({ 'faulty.mjs': `${planted}\nawait import(${main});\n` });
   const args = [join(folder, 'faulty.mjs'), 'check', '--content', folderOf(BASE)];
@@ -245,7 +245,7 @@ test('a bug in the program exits 70 with its version and no stack trace', async 
 });
 
 test('a reader that stops listening is no bug', async () => {
-  const main = join(ROOT, 'lib/src/cli/main.js');
+  const main = join(ROOT, 'lib/bin/fazhi.js');
   const { code, stderr } = await run('sh', [
     '-c',
     `"${process.execPath}" "${main}" check --format json --content "${folderOf(broken)}" | true; echo ok`,

@@ -69,7 +69,7 @@ describe('fazhi new event', () => {
     const fromFile = await fazhi([...args, join(folder, 'text.txt'), '--dry-run']);
     expect(fromFile.stdout).toBe(`==> ${content}/${PATH}\n${FILE}\n`);
 
-    const main = join(ROOT, 'lib/src/cli/main.js');
+    const main = join(ROOT, 'lib/bin/fazhi.js');
     const quoted = [process.execPath, main, ...args, '-', '--quiet'].map((word) => `'${word}'`).join(' ');
     const piped = await run('sh', ['-c', `${quoted} < '${join(folder, 'text.txt')}'`]);
     expect(piped).toEqual({ code: 0, stdout: '', stderr: '' });

@@ -18,7 +18,7 @@ import { ROOT, run, type Outcome } from '../support/site.js';
 import { shown } from '../publish/sites.js';
 
 const EVENT = '2022/events/2022-06-26-drug-control-day.md';
-const PROGRAM = join(ROOT, 'lib/src/cli/main.js');
+const PROGRAM = join(ROOT, 'lib/bin/fazhi.js');
 /** The user that root acts as where a permission must bind. */
 const ORDINARY_USER = 65534;
 

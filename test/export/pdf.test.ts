@@ -361,7 +361,7 @@ describe('the command', () => {
   if (process.platform !== 'win32')
     test('ended by Ctrl-C, leaves neither a file nor a browser’s folder', async () => {
       const [folder, temporary] = [join(temporaryFolder(), 'export'), temporaryFolder()];
-      const call = [join(ROOT, 'lib/src/cli/main.js'), 'pdf', '--content', base, '--out', folder];
+      const call = [join(ROOT, 'lib/bin/fazhi.js'), 'pdf', '--content', base, '--out', folder];
       const child = spawn(process.execPath, call, { env: { ...process.env, TMPDIR: temporary }, stdio: 'ignore' });
       const ended = new Promise((resolve) => child.on('exit', resolve));
       const isRunning = (): boolean => child.exitCode === null && readdirSync(temporary).length === 0;

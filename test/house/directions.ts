@@ -16,12 +16,30 @@ const MAY_IMPORT = {
   model: ['model', 'zod'],
   diagnostics: ['diagnostics', 'model', 'packages'],
   keep: [],
-  read: ['read', 'keep', 'model', 'diagnostics', 'packages'],
+  'own-files': ['diagnostics'],
+  read: ['read', 'keep', 'own-files', 'model', 'diagnostics', 'packages'],
   assemble: ['assemble', 'keep', 'model', 'diagnostics', 'packages'],
   check: ['check', 'keep', 'model', 'diagnostics', 'packages'],
   render: ['render', 'keep', 'model', 'diagnostics', 'templates', 'packages'],
   write: ['write', 'model', 'diagnostics', 'packages'],
   rules: ['diagnostics', 'read', 'assemble', 'check'],
+  cache: ['cache', 'own-files', 'assemble', 'read', 'model', 'diagnostics'],
+  threads: ['threads', 'assemble', 'flow', 'keep', 'own-files', 'read', 'render', 'model', 'diagnostics'],
+  parts: ['parts', 'assemble', 'build-site', 'flow', 'keep', 'read', 'render', 'write', 'model', 'diagnostics'],
+  'site-maker': [
+    'assemble',
+    'cache',
+    'flow',
+    'keep',
+    'parts',
+    'read',
+    'render',
+    'threads',
+    'write',
+    'model',
+    'diagnostics',
+  ],
+  'build-site': ['site-maker', 'cache', 'parts', 'read', 'write', 'model', 'diagnostics'],
   flow: ['keep', 'rules', 'model', 'diagnostics', 'assemble', 'check', 'render'],
   build: ['flow', 'keep', 'rules', 'model', 'diagnostics', 'read', 'assemble', 'check', 'render', 'write', 'packages'],
   templates: ['templates', 'model', 'packages'],
@@ -31,10 +49,15 @@ const MAY_IMPORT = {
   publish: ['publish', 'model', 'diagnostics', 'packages'],
   verify: ['verify', 'model', 'diagnostics', 'packages'],
   fix: ['fix', 'build', 'read', 'model', 'diagnostics', 'packages'],
-  serve: ['serve', 'build', 'keep', 'rules', 'model', 'diagnostics', 'packages'],
+  serve: ['serve', 'build', 'keep', 'own-files', 'rules', 'model', 'diagnostics', 'packages'],
   cli: [
     'cli',
     'build',
+    'build-site',
+    'cache',
+    'parts',
+    'read',
+    'own-files',
     'rules',
     'model',
     'diagnostics',
@@ -51,7 +74,13 @@ const MAY_IMPORT = {
 
 /** The folders that may touch disk, network, clock and console. All others give the same result for the same input. */
 const TOUCHES_THE_WORLD: readonly Zone[] = [
+  'own-files',
   'read',
+  'cache',
+  'threads',
+  'parts',
+  'build-site',
+  'site-maker',
   'write',
   'import',
   'new',
@@ -119,11 +148,11 @@ function importFault(path: string, zone: Zone, { from, isType }: Import): string
 }
 
 function zoneOf(path: string): Zone | undefined {
-  const alone = /^src\/(build|flow|keep|rules)\.[jt]s$/.exec(path)?.[1];
+  const alone = /^src\/(build|build-site|flow|keep|own-files|rules|site-maker)\.[jt]s$/.exec(path)?.[1];
   if (alone !== undefined) return alone as Zone;
   const folder = /^(?:src\/([a-z]+)|(templates))\/./.exec(path);
   const zone = folder?.[1] ?? folder?.[2];
-  return zone !== undefined && !['build', 'flow', 'keep', 'rules'].includes(zone) && Object.hasOwn(MAY_IMPORT, zone)
+  return zone !== undefined && !['build', 'build-site', 'flow', 'keep', 'own-files', 'rules', 'site-maker'].includes(zone) && Object.hasOwn(MAY_IMPORT, zone)
     ? (zone as Zone)
     : undefined;
 }

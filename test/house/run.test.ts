@@ -112,6 +112,7 @@ describe('the programs that tests work against', () => {
 
 describe('the last line of the test command', () => {
   const COMMAND = [
+    'bundle.mjs',
     'lib/src/export/find-browser.js',
     'test/run.mjs',
     'test/support/machine.mjs',
@@ -119,10 +120,17 @@ describe('the last line of the test command', () => {
     'vitest.config.ts',
   ];
 
+  /** What is bundled; of the program itself, nothing is needed here. */
+  const BUNDLED = ['lib/src/cli/main.js', 'src/serve/live.ts', 'templates/client.ts', 'templates/search.ts'];
+
   /** The test command in a project that is this one but for its program and tests. */
   async function runIn(files: Readonly<Record<string, string>>): Promise<Outcome> {
     const copies = COMMAND.map((path) => [path, readFileSync(join(ROOT, path), 'utf8')]);
-    const folder = folderOf({ 'tsconfig.json': '{ "include": ["src"] }', ...Object.fromEntries(copies), ...files });
+    const folder = folderOf({
+      'tsconfig.json': '{ "include": ["src"] }',
+      ...Object.fromEntries([...BUNDLED.map((path) => [path, '']), ...copies]),
+      ...files,
+    });
     symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'), 'junction');
     return run(process.execPath, [join(folder, 'test/run.mjs')]);
   }

@@ -180,7 +180,7 @@ describe.each(['sftp', 'rsync'] as const)('by %s', (by) => {
     const config = server.configWith(`Port ${proxy.port}`);
     const child = spawn(
       process.execPath,
-      [join(ROOT, 'lib/src/cli/main.js'), 'publish', addressOf(parent, proxy.port), '--content', content].concat([
+      [join(ROOT, 'lib/bin/fazhi.js'), 'publish', addressOf(parent, proxy.port), '--content', content].concat([
         '--out',
         join(temporaryFolder(), 'dist'),
         '--ssh-config',

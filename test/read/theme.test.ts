@@ -2,25 +2,20 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Script } from 'node:vm';
 import { expect, test } from 'vitest';
+import { bundleScripts } from '../../bundle.mjs';
 import { readTheme, THEME_FILES } from '../../src/read/read.js';
+import { ROOT } from '../support/site.js';
 
-const root = join(import.meta.dirname, '..', '..');
-
-test('the theme is the style sheet and the compiled client script, as a browser can run it', () => {
+test('the theme is the style sheet and the scripts as they are bundled, which a browser can run', async () => {
   const { css, script, searchScript } = readTheme();
-  expect(css).toBe(readFileSync(join(root, 'templates/site.css'), 'utf8'));
-  expect(script.length).toBeGreaterThan(0);
-  for (const one of [script, searchScript]) {
-    expect(one).not.toMatch(/\bexports\b|\brequire\(|sourceMappingURL|^(?:import|export)\b/m);
+  expect(css).toBe(readFileSync(join(ROOT, 'templates/site.css'), 'utf8'));
+  const { outputFiles } = await bundleScripts();
+  const bundled = new Map(outputFiles.map(({ path, text }) => [path, text]));
+  expect([script, searchScript]).toEqual(THEME_FILES.slice(1).map((path) => bundled.get(path)));
+  for (const one of bundled.values()) {
     expect(() => new Script(one)).not.toThrow();
+    // One function, so that no name of it meets one of another script.
+    expect(one).toMatch(/^"use strict";\(\(\)=>\{[^]*\}\)\(\);\n$/);
+    expect(one).not.toMatch(/\bexports\b|\brequire\(|sourceMappingURL|^(?:import|export)\b/m);
   }
-});
-
-test('modules that become one script have no name in common, where one would take the place of the other', () => {
-  const modules = THEME_FILES.filter((file) => file.endsWith('.js')).map((file) => readFileSync(file, 'utf8'));
-  const names = modules.flatMap((module) =>
-    [...module.matchAll(/^(?:export )?(?:async )?(?:function\*?|const|let|class) (\w+)/gm)].map(([, name]) => name),
-  );
-  expect(names).toEqual(expect.arrayContaining(['simplified', 'fold', 'find', 'excerpt', 'Search']));
-  expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
 });

@@ -22,7 +22,7 @@ const runs: Run[] = [];
 afterEach(() => runs.splice(0).forEach(({ child }) => child.kill('SIGKILL')));
 
 function serve(content: string, ...options: string[]): Run {
-  const args = [join(ROOT, 'lib/src/cli/main.js'), 'serve', '--content', content, '--port', '0', ...options];
+  const args = [join(ROOT, 'lib/bin/fazhi.js'), 'serve', '--content', content, '--port', '0', ...options];
   const env = { ...process.env, NO_COLOR: '1' };
   const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let [stdout, stderr] = ['', ''];

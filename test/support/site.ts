@@ -19,7 +19,7 @@ export interface RunOptions {
 
 /** `fazhi …` in a process of its own, without colours. */
 export function fazhi(args: readonly string[], { cwd = ROOT, env = {} }: RunOptions = {}): Promise<Outcome> {
-  return run(process.execPath, [join(ROOT, 'lib/src/cli/main.js'), ...args], { cwd, env });
+  return run(process.execPath, [join(ROOT, 'lib/bin/fazhi.js'), ...args], { cwd, env });
 }
 
 export function run(

@@ -1,0 +1,100 @@
+// @ts-check
+/**
+ * The second half of `npm run compile`: what the compiler made becomes few files that load fast.
+ *
+ * In:  `lib/src/`, as the compiler wrote it, and the scripts for browsers.
+ * Out: `lib/bin/fazhi.js`, the program, with its libraries in files that each command loads when it runs;
+ *      `lib/browser/*.js`, each one script without modules, which browsers run from disk too.
+ */
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const ROOT = import.meta.dirname;
+
+/** @satisfies {import('esbuild').BuildOptions} */
+const COMMON = {
+  absWorkingDir: ROOT,
+  bundle: true,
+  charset: 'utf8',
+  logLevel: 'warning',
+  write: false,
+};
+
+/** Some libraries are CommonJS, and ask for Node's modules by `require`. */
+const REQUIRE = 'import { createRequire as __r } from "node:module"; const require = __r(import.meta.url);';
+
+/** The program, not written; `metafile` tells what each file is made of. */
+export function bundleProgram() {
+  return build({
+    ...COMMON,
+    metafile: true,
+    entryPoints: { fazhi: 'lib/src/cli/main.js', 'town-worker': 'lib/src/threads/town-worker.js' },
+    outdir: 'lib/bin',
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    splitting: true,
+    minify: true,
+    // FAZHI_DEBUG shows where it happened.
+    sourcemap: 'linked',
+    sourcesContent: false,
+    banner: { js: REQUIRE },
+    // It finds files of its own by its place on the disk.
+    external: ['playwright-core'],
+  });
+}
+
+/** The scripts for browsers, not written. Names are left as they are: whoever publishes them may want to read them. */
+export function bundleScripts() {
+  return build({
+    ...COMMON,
+    entryPoints: ['templates/client.ts', 'templates/search.ts', 'src/serve/live.ts'],
+    entryNames: '[name]',
+    outdir: 'lib/browser',
+    format: 'iife',
+    platform: 'browser',
+    target: 'es2022',
+    minifySyntax: true,
+    minifyWhitespace: true,
+    lineLimit: 120,
+  });
+}
+
+/**
+ * Makes a folder hold these files and no others, touching only what differs: a `fazhi serve` that runs may load the next
+ * of them any time.
+ *
+ * @param {readonly { path: string, contents: Uint8Array }[]} files
+ */
+function write(files) {
+  const folder = dirname(files[0]?.path ?? '');
+  const names = new Set(files.map(({ path }) => basename(path)));
+  mkdirSync(folder, { recursive: true });
+  const there = new Set(readdirSync(folder));
+  for (const { path, contents } of files)
+    if (!there.has(basename(path)) || !readFileSync(path).equals(contents)) writeFileSync(path, contents);
+  for (const name of there) if (!names.has(name)) rmSync(join(folder, name), { recursive: true });
+}
+
+export async function bundle() {
+  const [program, scripts] = await Promise.all([bundleProgram(), bundleScripts()]);
+  write([...program.outputFiles, sumOf(program.outputFiles)]);
+  write(scripts.outputFiles);
+}
+
+/**
+ * Tells this program from any other: what is cached by one is of no use to another.
+ *
+ * @param {readonly import('esbuild').OutputFile[]} files
+ */
+function sumOf(files) {
+  const sum = createHash('sha256');
+  for (const { path, contents } of files) if (path.endsWith('.js')) sum.update(basename(path)).update(contents);
+  return { path: join(ROOT, 'lib/bin/sum'), contents: Buffer.from(`${sum.digest('hex')}\n`) };
+}
+
+const called = process.argv[1];
+if (called !== undefined && realpathSync(called) === fileURLToPath(import.meta.url)) await bundle();
