@@ -68,7 +68,7 @@ function employ(
         const one = next();
         if (!one) break;
         waiting.push(one.index);
-        worker.postMessage(one.task);
+        worker.postMessage(one.task, []);
       }
       if (waiting.length === 0) resolve();
     };

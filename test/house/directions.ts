@@ -152,7 +152,9 @@ function zoneOf(path: string): Zone | undefined {
   if (alone !== undefined) return alone as Zone;
   const folder = /^(?:src\/([a-z]+)|(templates))\/./.exec(path);
   const zone = folder?.[1] ?? folder?.[2];
-  return zone !== undefined && !['build', 'build-site', 'flow', 'keep', 'own-files', 'rules', 'site-maker'].includes(zone) && Object.hasOwn(MAY_IMPORT, zone)
+  return zone !== undefined &&
+    !['build', 'build-site', 'flow', 'keep', 'own-files', 'rules', 'site-maker'].includes(zone) &&
+    Object.hasOwn(MAY_IMPORT, zone)
     ? (zone as Zone)
     : undefined;
 }
