@@ -19,6 +19,9 @@ const FULL_WIDTH: Readonly<Record<string, string>> = {
   ')': '）',
 };
 
+/** Words that are shown as they are typed: no half-width mark or line break among them, no blank before them. */
+const AS_TYPED = /^(?![\s\u200b\ufeff])[^,;:!?()\n]*$/;
+
 /** What stands at the edge of a text, or where an item will run in: as good as a Chinese neighbour. */
 export const EDGE = '\u3000';
 /** What is not text: code, an image. No neighbour to anything. */
@@ -35,6 +38,8 @@ export function chineseText(words: string): string {
  * In: the characters as typed, in whole code points, `EDGE` and `OTHER` among them.
  */
 export function widenedMarks(characters: string[]): WidenedMark[] {
+  // Nearly all words: it saves looking at each character's neighbours.
+  if (!characters.some((character) => character in FULL_WIDTH)) return [];
   const joined = joinLines(characters);
   const made = fullWidth(joined);
   const marks: WidenedMark[] = [];
@@ -49,6 +54,7 @@ export function widenedMarks(characters: string[]): WidenedMark[] {
 
 /** Makes the words of a paragraph or cell right in place, across emphasis and links. */
 export function makeChinese(container: Paragraph | TableCell): void {
+  if (isAsTyped(container)) return;
   const characters: string[] = [];
   const owners: (Text | undefined)[] = [];
   const collect = (node: Nodes): void => {
@@ -86,6 +92,11 @@ export function makeChinese(container: Paragraph | TableCell): void {
   });
   for (const owner of owners) if (owner && !values.has(owner)) values.set(owner, '');
   for (const [text, value] of values) text.value = value;
+}
+
+function isAsTyped(node: Nodes): boolean {
+  if (node.type === 'text') return AS_TYPED.test(node.value);
+  return !('children' in node) || node.children.every(isAsTyped);
 }
 
 /** A line break next to a Chinese character vanishes, together with blanks around it; any other is a blank. */

@@ -15,6 +15,7 @@ import remarkCjkFriendly from 'remark-cjk-friendly';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.js';
+import { recognisePlain } from './plain-markdown.js';
 import type { Positions } from './positions.js';
 import * as rules from './rules.js';
 
@@ -28,7 +29,8 @@ const MAX_MARKS = [
   { mark: /[<`]/g, most: 200 },
 ];
 
-const parser = unified()
+/** Whatever a text is: `parseMarkdown` comes here where it cannot tell without. */
+export const parser = unified()
   .use(remarkParse)
   .use(function chineseClerks() {
     const data = this.data();
@@ -60,6 +62,8 @@ export function parseMarkdown(words: string, file: Positions, diagnostics: Diagn
     diagnostics.push(diagnose(at === nested ? rules.tooDeep : rules.tooLong, { at: file.spanAt(at, 1) }));
     return asWritten;
   }
+  const plain = recognisePlain(words);
+  if (plain) return plain;
   const tree = parser.parse(words);
   const deep = deepNode(tree);
   if (!deep) return tree;

@@ -55,7 +55,10 @@ const JOINTS = new Set('的了和与及暨并等在对向为于是将把第个')
  */
 export function notIn(text: string, words: string): string[] {
   const behind = folded(text);
-  const characters = [...folded(words)];
+  const whole = folded(words);
+  const characters = [...whole];
+  // One piece, which no other leaves less of. Most titles are.
+  if (characters.length > 1 && behind.includes(whole)) return [];
   const left: number[] = Array.from({ length: characters.length + 1 }, () => 0);
   const taken: number[] = [];
   for (let from = characters.length - 1; from >= 0; from -= 1) {

@@ -1,5 +1,6 @@
+import type { Paragraph } from 'mdast';
 import { describe, expect, test } from 'vitest';
-import { chineseText } from '../../src/assemble/chinese.js';
+import { chineseText, makeChinese, widenedMarks } from '../../src/assemble/chinese.js';
 
 describe('punctuation between Chinese characters', () => {
   test.each([
@@ -25,5 +26,44 @@ describe('punctuation between Chinese characters', () => {
     '2022-06-26',
   ])('%s stays as typed', (typed) => {
     expect(chineseText(typed)).toBe(typed);
+  });
+});
+
+describe('a paragraph', () => {
+  test.each([
+    ['一,二', '一，二'],
+    ['一;二', '一；二'],
+    ['一:二', '一：二'],
+    ['一!二', '一！二'],
+    ['一?二', '一？二'],
+    ['一(二)三', '一（二）三'],
+    ['一\n二', '一二'],
+    ['　　一', '一'],
+    ['\u200b一', '一'],
+    ['\ufeff一', '一'],
+    ['一　二 三', '一　二 三'],
+  ])('%j is shown as %j, alone and after words in bold', (typed, shown) => {
+    const alone: Paragraph = { type: 'paragraph', children: [{ type: 'text', value: typed }] };
+    makeChinese(alone);
+    expect(alone.children).toEqual([{ type: 'text', value: shown }]);
+
+    const strong = { type: 'strong' as const, children: [{ type: 'text' as const, value: typed }] };
+    const nested: Paragraph = { type: 'paragraph', children: [strong, { type: 'text', value: '。' }] };
+    makeChinese(nested);
+    expect(strong.children).toEqual([{ type: 'text', value: shown }]);
+  });
+
+  test('tells each mark that is widened', () => {
+    const marks = (text: string): unknown => widenedMarks([...text]);
+    expect(marks('𠮷,二;三:四!五?六(七)八')).toEqual([
+      { start: 2, shown: '，' },
+      { start: 4, shown: '；' },
+      { start: 6, shown: '：' },
+      { start: 8, shown: '！' },
+      { start: 10, shown: '？' },
+      { start: 12, shown: '（' },
+      { start: 14, shown: '）' },
+    ]);
+    expect(marks('一\n二，a')).toEqual([]);
   });
 });

@@ -12,7 +12,7 @@ const DATE = '(?:(?<month>1[0-2]|0?[1-9])(?:月(?<day>[0-3]?\\d)[日号]|[.·•
 /** Its eve, its week, and what is done ahead of it are other days. */
 const NOT_THE_DAY = '(?!前|来临|到来|临近|将至|之前|宣传周|宣传月|活动周|活动月|系列)';
 const anyOf = (pattern: (words: string) => string) =>
-  NAMED_DAYS.map((named) => ({ named, pattern: new RegExp(pattern(named.words), 'g') }));
+  NAMED_DAYS.map((named) => ({ named, name: new RegExp(named.words), pattern: new RegExp(pattern(named.words), 'g') }));
 
 const ANY = new RegExp(NAMED_DAYS.map(({ words }) => words).join('|'));
 /** 6月26日国际禁毒日, 4.15全民国家安全教育日, 12月4日是第9个国家宪法日; not 6月20日至26日, 6月26日前后. */
@@ -35,7 +35,9 @@ export const dateDayName = defineWordsRule({
   *findInWords(passage, report) {
     if (!isProse(passage) || !ANY.test(passage.text)) return;
     const text = halfWidth(passage.text);
-    for (const { named, pattern } of [...DATE_FIRST, ...NAME_FIRST]) {
+    // Only for the days that the text names: the patterns for all of them take a fifth of the time of all rules.
+    const isNamed = ({ name }: { name: RegExp }): boolean => name.test(text);
+    for (const { named, pattern } of [...DATE_FIRST, ...NAME_FIRST].filter(isNamed)) {
       for (const { 0: words, index, groups = {} } of text.matchAll(pattern)) {
         const { month, day = groups['dotted'] } = groups;
         if (Number(month) === named.month && Number(day) === named.day) continue;
@@ -44,7 +46,7 @@ export const dateDayName = defineWordsRule({
         yield { at, found, name: groups['name'] ?? '', fix: `${named.month}月${named.day}日` };
       }
     }
-    for (const { named, pattern } of COUNTED) {
+    for (const { named, pattern } of COUNTED.filter(isNamed)) {
       for (const { index, groups = {} } of text.matchAll(pattern)) {
         const { zeroth } = named;
         const { count = '', name = '' } = groups;

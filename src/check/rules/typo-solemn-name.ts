@@ -19,6 +19,8 @@ const SLIPS: readonly { form: RegExp; right: string }[] = [
   },
   { form: /中国共产[挡当]/g, right: '中国共产党' },
 ];
+/** One look at a text for all of them, which nearly always is the only one. */
+const ANY = new RegExp(SLIPS.map(({ form }) => form.source).join('|'), 'u');
 
 export const typoSolemnName = defineWordsRule<{ found: string }>({
   id: 'typo/solemn-name',
@@ -29,7 +31,7 @@ export const typoSolemnName = defineWordsRule<{ found: string }>({
     en: 'A slip in the name of the state, of its leaders or of its guiding thought is a grave one and is mended before publication. Only forms beyond doubt are listed.',
   },
   *findInWords(passage) {
-    if (!isProse(passage)) return;
+    if (!isProse(passage) || !ANY.test(passage.text)) return;
     let end = -1;
     const slips = SLIPS.flatMap(({ form, right }) =>
       [...passage.text.matchAll(form)].map((match) => ({ match, right })),
