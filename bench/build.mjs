@@ -3,7 +3,8 @@
  * `npm run bench`: how long builds take beside those of other generators on the same work, and how they grow.
  *
  * In:  the compiled program. `--sizes S,M,L` (of S, M, L, XL, XXL), `--rounds N` (5), `--peers hugo,eleventy,hexo,astro`
- *      (`--peers ''` for none), `--skip-scale` to leave out what `npm run bench:scale` measures.
+ *      (`--peers ''` for none), `--wait S` (60) for the most seconds that a run waits for an idle machine,
+ *      `--skip-scale` to leave out what `npm run bench:scale` measures.
  * Out: a section of bench/RESULTS.md with the sizes of this run, and of earlier runs those that this one leaves out.
  *
  * Peers are installed once, outside the project. Everything else lies in a folder in memory that is removed at the end.
@@ -19,7 +20,7 @@ import { installAstro } from './peers/astro.mjs';
 import { installEleventy } from './peers/eleventy.mjs';
 import { installHexo } from './peers/hexo.mjs';
 import { installHugo } from './peers/hugo.mjs';
-import { timed } from './run.mjs';
+import { timed, waitAtMost } from './run.mjs';
 import { measureScale } from './scale.mjs';
 import { filesWithSizes, inMemory, makeSite, MODES } from './site.mjs';
 import { SIZES } from './sizes.mjs';
@@ -148,9 +149,11 @@ async function main() {
       sizes: { type: 'string', default: 'S,M,L' },
       rounds: { type: 'string', default: '5' },
       peers: { type: 'string', default: Object.keys(PEERS).join(',') },
+      wait: { type: 'string', default: '60' },
       'skip-scale': { type: 'boolean', default: false },
     },
   });
+  waitAtMost(Number(values.wait));
   const peers = values.peers.split(',').filter(Boolean).map(peerCalled);
   const subjects = [fazhi, ...peers.map((install) => install())];
   for (const name of values.sizes.split(',').filter(Boolean)) {

@@ -74,7 +74,7 @@ function goalRow({ mode, size: name, measure, of, most }, size) {
   const ratio = measure === 'ms' ? (own.times[of] ?? NaN) : own.mb / other.mb;
   return row([
     what,
-    `${shownRatio(ratio)} (${own[measure].toFixed(0)} ${measure})`,
+    `${shownRatio(ratio)} (${own[measure].toFixed(0)} ${measure === 'ms' ? 'ms' : 'MB'})`,
     ratio <= most ? 'met' : '**missed**',
   ]);
 }

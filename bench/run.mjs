@@ -14,7 +14,7 @@ import { provideProgram } from './peers/install.mjs';
 /** A look at the processor's counters lasts this long; two quiet ones in a row make an idle machine. */
 const LOOK_MS = 250;
 const IDLE_SHARE = 0.1;
-const IDLE_LIMIT_MS = 60_000;
+let idleLimitMs = 60_000;
 const TAIL = 2000;
 
 /**
@@ -51,12 +51,15 @@ export async function timed(command, { cwd, limitMs = 900_000, sampleMs }) {
       ...{ NO_COLOR: '1', ASTRO_TELEMETRY_DISABLED: '1' },
     },
   });
+  const kill = () => void (child.pid !== undefined && process.kill(-child.pid, 'SIGKILL'));
+  process.prependOnceListener('exit', kill); // before the folder is removed that it writes into
   /** @type {number[]} */
   const curve = [];
   const sampler = sampleMs === undefined ? undefined : setInterval(() => curve.push(residentMb(child.pid)), sampleMs);
-  const limit = setTimeout(() => child.pid !== undefined && process.kill(-child.pid, 'SIGKILL'), limitMs);
+  const limit = setTimeout(kill, limitMs);
   const code = await new Promise((resolve, reject) => child.on('error', reject).on('exit', resolve));
   const ms = performance.now() - started;
+  process.off('exit', kill);
   clearInterval(sampler);
   clearTimeout(limit);
   closeSync(log);
@@ -69,9 +72,14 @@ export async function timed(command, { cwd, limitMs = 900_000, sampleMs }) {
   return { ms, cpuSeconds: user + system, mb: kilobytes / 1024, onBusyMachine: !isIdle, curve };
 }
 
-/** Whether the machine came to rest within a minute; it is not waited for longer. */
+/** How long a run waits for others to be done; then it is begun all the same, and says so. @param {number} seconds */
+export function waitAtMost(seconds) {
+  idleLimitMs = seconds * 1000;
+}
+
+/** Whether the machine came to rest in time. */
 async function waitForIdle() {
-  const end = performance.now() + IDLE_LIMIT_MS;
+  const end = performance.now() + idleLimitMs;
   let quiet = 0;
   let last = processorTimes();
   while (performance.now() < end) {

@@ -3,7 +3,8 @@
  * `npm run bench:scale`: how time, memory and output grow from one report to thousands.
  *
  * In:  the compiled program. `--reports 1,50,500,1000` (1, or multiples of five), `--large` to add 10,000, `--rounds N`
- *      (3; one for 10,000), `--shards N` (4) for counts of at least five hundred, where the program can build in parts.
+ *      (3; one for 10,000), `--shards N` (4) for counts of at least five hundred, where the program can build in
+ *      parts, `--wait S` (60) for the most seconds that a run waits for an idle machine.
  * Out: a section of bench/RESULTS.md with the counts of this run, and of earlier runs those that this one leaves out.
  */
 import { execFileSync } from 'node:child_process';
@@ -14,7 +15,7 @@ import { parseArgs } from 'node:util';
 import { FAZHI, fazhi } from './fazhi.mjs';
 import { loadFigures, rounded, saveFigures } from './figures.mjs';
 import { machine, quantile, saveSection } from './machine.mjs';
-import { timed } from './run.mjs';
+import { timed, waitAtMost } from './run.mjs';
 import { scaleSection } from './scale-tables.mjs';
 import { filesWithSizes, inMemory, makeSite, MODES } from './site.mjs';
 import { county } from './sizes.mjs';
@@ -170,8 +171,10 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
       large: { type: 'boolean', default: false },
       rounds: { type: 'string', default: '3' },
       shards: { type: 'string', default: '4' },
+      wait: { type: 'string', default: '60' },
     },
   });
+  waitAtMost(Number(values.wait));
   const counts = [...values.reports.split(',').filter(Boolean).map(Number), ...(values.large ? [LARGE] : [])];
   await measureScale({ counts, rounds: Number(values.rounds), shards: Number(values.shards) });
 }

@@ -20,6 +20,8 @@ import { verifyChange } from './verify.mjs';
 /** Where Linux keeps files in memory. */
 const MEMORY = '/dev/shm';
 
+const INTERRUPTED = 130;
+
 /** In the order in which they are run: each is the state that the one before leaves. */
 export const MODES = /** @type {const} */ (['cold', 'same', 'one']);
 
@@ -66,12 +68,16 @@ export function filesWithSizes(folder) {
     });
 }
 
-/** A folder in memory, removed when `use` is done. @param {(folder: string) => Promise<void>} use */
+/** A folder in memory, removed when `use` is done, also when it is interrupted. @param {(folder: string) => Promise<void>} use */
 export async function inMemory(use) {
   const folder = mkdtempSync(join(existsSync(MEMORY) ? MEMORY : tmpdir(), 'fazhi-bench-'));
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  const end = () => process.exit(INTERRUPTED);
+  process.once('exit', remove).once('SIGINT', end).once('SIGTERM', end);
   try {
     await use(folder);
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    remove();
+    process.off('exit', remove).off('SIGINT', end).off('SIGTERM', end);
   }
 }
