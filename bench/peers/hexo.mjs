@@ -1,16 +1,16 @@
 // @ts-check
 /** Hexo: a generator of its own for the pages of a report, in the place of the one that makes a page of every file. */
 import { join } from 'node:path';
-import { copySite, handOver } from './hand-over.mjs';
+import { copySite, handOver, save } from './hand-over.mjs';
 import { installPackages, linkPackages } from './install.mjs';
 import { PEER_PAGES } from './subject.mjs';
 
 const VERSION = '8.1.2';
+const PACKAGES = Object.freeze({ hexo: VERSION, 'hexo-renderer-ejs': '2.0.0', 'hexo-renderer-marked': '7.0.1' });
 
 /** @returns {import('./subject.mjs').Subject} */
 export function installHexo() {
-  const renderers = { 'hexo-renderer-ejs': '2.0.0', 'hexo-renderer-marked': '7.0.1' };
-  const modules = installPackages('hexo', { hexo: VERSION, ...renderers });
+  const modules = installPackages('hexo', PACKAGES);
   return {
     ...PEER_PAGES,
     name: 'Hexo',
@@ -19,6 +19,9 @@ export function installHexo() {
     prepare(content, site) {
       copySite('hexo', site);
       copySite('shared', site);
+      // Where Hexo looks for what it is to load.
+      const own = { private: true, hexo: { version: VERSION }, dependencies: PACKAGES };
+      save(join(site, 'package.json'), JSON.stringify(own));
       handOver(content, join(site, 'source'));
       linkPackages(modules, site);
     },
