@@ -3,45 +3,57 @@
  * A county's content for the benchmarks, made from the one real report.
  *
  * In:  the project's own content folder (one report, one town), and how many towns and years are wanted.
- * Out: a folder with a report for each town and year. Towns, years, anniversaries and every id differ, so that no two
- *      files are equal; a task of each year has its result in the next year's report.
+ * Out: a folder with a report for each town and year. Towns, years and anniversaries differ, and every text names its
+ *      own town and year, so that no two files are equal: a cache by content would have it too easy. A task of each
+ *      year has its result in the next year's report. A report has all files of the source, or, when short, twenty.
  *
- * `node bench/content.mjs FOLDER [TOWNS] [YEARS]` makes one to look at.
+ * `node bench/content.mjs FOLDER [TOWNS] [YEARS] [--short]` makes one to look at.
  */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { townNames } from './town-names.mjs';
 
 const SOURCE = fileURLToPath(new URL('../content', import.meta.url));
 const SOURCE_YEAR = 2022;
 const SOURCE_TOWN = '均川';
-/** First characters and second characters of invented names. */
-const NAMES = ['青柳黄白清龙金长', '石林沙河塘泉'].map((characters) => [...characters]);
 const NUMERALS = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
 /** The task that gets a result, and the section of the next year's report that tells of it. */
 const WITH_RESULT = { task: 'legal-education', result: 'publicity' };
 
 /**
+ * What a report of twenty files keeps of the source's forty-three: each part, each kind of item, an event whose day is
+ * not known, and the longest of the texts.
+ */
+const SHORT = new Set([
+  'report',
+  ...['measures', 'publicity', 'atmosphere', 'results', 'problems', 'first-responsible'],
+  ...['plan', 'plan-publicity', 'plan-training'],
+  ...['2022-05-31-protection-of-minors', '2022-06-26-drug-control-day', '2022-06-elder-fraud'],
+  ...['court-appearance', 'major-decisions', 'tasks-by-list'],
+  ...['publicity-strength', 'enforcement-staff'],
+  ...['legal-education', 'enforcement-training'],
+]);
+
+/**
  * @param {string} folder
  * @param {number} towns
  * @param {number} years The last one is the source's own; no more than five: it tells of a fifth anniversary.
- * @returns {{ reports: number, files: number }}
+ * @param {{ short?: boolean }} [options] `short`: twenty files a report instead of all forty-three.
+ * @returns {{ reports: number, files: number }} `files` counts `site.yaml` too.
  */
-export function writeCounty(folder, towns, years) {
-  const sources = readdirSync(join(SOURCE, String(SOURCE_YEAR)), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.md'))
-    .map((entry) => join(entry.parentPath, entry.name).slice(join(SOURCE, String(SOURCE_YEAR)).length + 1))
-    .map((path) => ({ path, text: readFileSync(join(SOURCE, String(SOURCE_YEAR), path), 'utf8') }));
+export function writeCounty(folder, towns, years, { short = false } = {}) {
+  const sources = sourceFiles(short);
   const ids = sources.map(({ path }) => idOf(path));
-  const names = townNames(towns);
   let files = 0;
   const save = (/** @type {string} */ path, /** @type {string} */ text) => {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
     files += 1;
   };
-  save('site.yaml', siteOf(names));
-  names.forEach((name, town) => {
+  save('site.yaml', siteOf());
+  townNames(towns).forEach((name, town) => {
     for (let back = 0; back < years; back += 1) {
       const year = SOURCE_YEAR - back;
       for (const { path, text } of sources) {
@@ -50,28 +62,50 @@ export function writeCounty(folder, towns, years) {
             ? text.replace('\n---\n', `\nresult: ${WITH_RESULT.result}\n---\n`)
             : text;
         const own = withOwnIds(withResult, ids, town);
-        save(`town-${town}/${year}/${ownPath(path, ids, town, back)}`, moved(own, name, back));
+        save(
+          `town-${town}/${year}/${ownPath(path, ids, town, back)}`,
+          signed(moved(own, name, back), `${name}镇${year}年度`),
+        );
       }
     }
   });
   return { reports: towns * years, files };
 }
 
-/** @param {number} count */
-function townNames(count) {
-  const [first = [], second = []] = NAMES;
-  const all = first.flatMap((one) => second.map((other) => one + other));
-  if (count > all.length) throw new Error(`There are names for ${all.length} towns only.`);
-  return all.slice(0, count);
+/** An event of a town's report, the last of those whose day is known. @param {number} town @param {number} year */
+export function eventOf(town, year) {
+  return `town-${town}/${year}/events/${year}-06-26-drug-control-day-${town}.md`;
 }
 
-/** Offices go by the names that all towns share; a town's own name stands for its government. @param {string[]} names */
-function siteOf(names) {
+/** @param {boolean} short @returns {{ path: string, text: string }[]} */
+function sourceFiles(short) {
+  const report = join(SOURCE, String(SOURCE_YEAR));
+  const paths = readdirSync(report, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.md'))
+    .map((entry) => join(entry.parentPath, entry.name).slice(report.length + 1));
+  const all = paths.map((path) => ({ path, text: readFileSync(join(report, path), 'utf8') }));
+  if (!short) return all;
+  const dropped = paths.map(idOf).filter((id) => !SHORT.has(id));
+  return all
+    .filter(({ path }) => SHORT.has(idOf(path)))
+    .map(({ path, text }) => ({ path, text: without(dropped, text) }));
+}
+
+/** A text that refers to none of these any more. @param {readonly string[]} ids @param {string} text */
+function without(ids, text) {
+  return text.replace(/^(evidence|tasks): \[(.*)\]\n/gm, (_, key, words) => {
+    const kept = words.split(', ').filter((/** @type {string} */ id) => !ids.includes(id));
+    return kept.length === 0 ? '' : `${key}: [${kept.join(', ')}]\n`;
+  });
+}
+
+/** Offices go by the names that all towns share, so that the list is as long for one town as for thousands. */
+function siteOf() {
   const text = readFileSync(join(SOURCE, 'site.yaml'), 'utf8');
   const start = text.indexOf('\noffices:');
   const offices = text
     .slice(start)
-    .replace(`aliases: [${SOURCE_TOWN}镇, `, `aliases: [${names.map((name) => `${name}镇`).join(', ')}, `)
+    .replace(`aliases: [${SOURCE_TOWN}镇, `, 'aliases: [')
     .replaceAll(new RegExp(`\n    aliases: \\[${SOURCE_TOWN}镇[^\\]]*\\]`, 'g'), '')
     .replaceAll(`${SOURCE_TOWN}镇`, '')
     .replaceAll(/name: (.*)\n    aliases: \[\1\]/g, 'name: $1');
@@ -116,15 +150,27 @@ function moved(text, name, back) {
   const front = text
     .slice(0, end)
     .replace(/^office: .*$/m, (line) => line.replaceAll(new RegExp(`${SOURCE_TOWN}镇(?=[^\\],\\s])`, 'g'), ''));
-  return (front + text.slice(end))
+  return asOurTown(front + text.slice(end))
     .replaceAll(SOURCE_TOWN, name)
     .replace(/20\d\d/g, (year) => String(Number(year) - back))
     .replace(/第([五九])/g, (_, numeral) => `第${NUMERALS[NUMERALS.indexOf(numeral) - back]}`);
 }
 
+/** Where the town itself is the office, it speaks of itself as all towns do: its name would be one more for `site.yaml`. @param {string} text */
+function asOurTown(text) {
+  const isOffice = new RegExp(`^office: .*${SOURCE_TOWN}镇`, 'm').test(text);
+  return isOffice ? text.replaceAll(`${SOURCE_TOWN}镇`, '我镇') : text;
+}
+
+/** With a remark in the front matter and, where a sentence ends the text, in the text. @param {string} text @param {string} of */
+function signed(text, of) {
+  return text.replace('---\n', `---\n# ${of}\n`).replace(/([，、；：。])\n$/, `（${of}）$1\n`);
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const [folder, towns = '40', years = '5'] = process.argv.slice(2);
-  if (folder === undefined) throw new Error('Call: node bench/content.mjs FOLDER [TOWNS] [YEARS]');
-  const { reports, files } = writeCounty(folder, Number(towns), Number(years));
+  const { values, positionals } = parseArgs({ allowPositionals: true, options: { short: { type: 'boolean' } } });
+  const [folder, towns = '40', years = '5'] = positionals;
+  if (folder === undefined) throw new Error('Call: node bench/content.mjs FOLDER [TOWNS] [YEARS] [--short]');
+  const { reports, files } = writeCounty(folder, Number(towns), Number(years), { short: values.short === true });
   console.log(`${reports} reports in ${files} files`);
 }

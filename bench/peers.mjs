@@ -6,35 +6,13 @@
  * Out: a running development server of each, with the templates below: a page for every file, and for every report a
  *      page with the text of all its files. No checks, no navigation, no style sheet: less than fazhi makes of it.
  *
- * Front matter is handed over with every key but the title renamed, since some keys (`date`, `published`) mean something
- * of their own to them.
+ * What is measured here is their servers; `peers/` holds the sites that whole builds are timed with.
  */
 import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-
-const ELEVENTY = '3.1.8';
-/** Installed once, outside the project. */
-const ELEVENTY_FOLDER = join(tmpdir(), `fazhi-bench-eleventy-${ELEVENTY}`);
-
-/** Copies the Markdown files. @param {string} content @param {string} folder @param {(path: string) => string} nameOf */
-function handOver(content, folder, nameOf) {
-  for (const entry of readdirSync(content, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile() || !entry.name.endsWith('.md')) continue;
-    const file = join(entry.parentPath, entry.name);
-    const text = readFileSync(file, 'utf8');
-    const end = text.indexOf('\n---\n');
-    const front = text.slice(0, end).replace(/^(?!title:)([a-z]+):/gm, 'x_$1:');
-    save(join(folder, nameOf(file.slice(content.length + 1))), front + text.slice(end));
-  }
-}
-
-/** @param {string} file @param {string} text */
-function save(file, text) {
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, text);
-}
+import { join } from 'node:path';
+import { ELEVENTY_VERSION, installEleventyPackage } from './peers/eleventy.mjs';
+import { handOver, save } from './peers/hand-over.mjs';
+import { provideProgram } from './peers/install.mjs';
 
 /** @param {string} file */
 const pageOf = (file) => `${file.replace(/\.md$/, '')}/`;
@@ -42,7 +20,7 @@ const pageOf = (file) => `${file.replace(/\.md$/, '')}/`;
 export const hugo = {
   name: 'Hugo',
   folder: 'peer',
-  command: 'hugo',
+  install: () => void provideProgram('hugo'),
   pageOf,
   about: () =>
     `${/v[\d.]+/.exec(execFileSync('hugo', ['version'], { encoding: 'utf8' }))?.[0]}, \`hugo server\` as it comes: pages in memory, only what changed is rendered again; it gathers events for half a second before it begins. A page for each file, and one for each report with the text of all its files; no checks.`,
@@ -64,17 +42,18 @@ export const hugo = {
 export const eleventy = {
   name: 'Eleventy',
   folder: 'peer',
-  command: 'npm',
+  install: () => void installEleventyPackage(),
   pageOf,
-  about: () => `v${ELEVENTY}, \`eleventy --serve --incremental\`: pages written to disk. The same pages as Hugo’s.`,
+  about: () =>
+    `v${ELEVENTY_VERSION}, \`eleventy --serve --incremental\`: pages written to disk. The same pages as Hugo’s.`,
   /** @param {string} content @param {number} port @param {string} scratch */
   start(content, port, scratch) {
     const peer = join(scratch, 'peer');
-    handOver(content, peer, (path) => path);
+    handOver(content, peer);
     save(join(peer, 'peer.json'), '{ "layout": "page.11ty.cjs" }\n');
     save(join(peer, '_includes/page.11ty.cjs'), LAYOUT);
     save(join(scratch, 'eleventy.config.cjs'), CONFIG);
-    const bin = join(ELEVENTY_FOLDER, 'node_modules/@11ty/eleventy/cmd.cjs');
+    const { bin } = installEleventyPackage();
     const options = ['--serve', '--incremental', '--quiet', '--input=peer', '--output=site', `--port=${port}`];
     return spawn(process.execPath, [bin, '--config=eleventy.config.cjs', ...options], { cwd: scratch });
   },
@@ -101,15 +80,10 @@ const LAYOUT = `module.exports = ({ title, content, page, collections }) => {
 };
 `;
 
-/** Whether a peer can be started; Eleventy is fetched when it is not there yet. @param {{ name: string, command: string }} peer */
-export function isInstalled({ name, command }) {
+/** Whether a peer can be started; it is fetched when it is not there yet. @param {{ name: string, install: () => void }} peer */
+export function isInstalled({ name, install }) {
   try {
-    execFileSync(command, [command === 'hugo' ? 'version' : '--version'], { stdio: 'ignore' });
-    if (name === eleventy.name && !existsSync(join(ELEVENTY_FOLDER, 'node_modules/@11ty/eleventy'))) {
-      mkdirSync(ELEVENTY_FOLDER, { recursive: true });
-      const install = ['install', '--prefix', ELEVENTY_FOLDER, '--no-save', `@11ty/eleventy@${ELEVENTY}`];
-      execFileSync('npm', install, { stdio: 'ignore' });
-    }
+    install();
     return true;
   } catch {
     console.error(`${name} is not installed and is left out.`);

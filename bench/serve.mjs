@@ -17,7 +17,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { writeCounty } from './content.mjs';
+import { eventOf, writeCounty } from './content.mjs';
 import { machine, quantile, saveSection } from './machine.mjs';
 import { eleventy, hugo, isInstalled } from './peers.mjs';
 
@@ -63,7 +63,7 @@ function cases() {
       reports: towns * years,
       files: towns * years * 43 + 1,
       write: (folder) => writeCounty(folder, towns, years),
-      file: 'town-20/2020/events/2020-06-26-drug-control-day-20.md',
+      file: eventOf(towns / 2, 2020),
     },
   ];
 }
