@@ -10,7 +10,13 @@ const ROOT = packageRoot(dirname(fileURLToPath(import.meta.url)));
 const CSS = 'templates/site.css';
 const SCRIPT = 'lib/templates/client.cjs';
 /** Each uses only those before it. */
-const SEARCH_MODULES = ['lib/src/model/simplified.js', 'lib/templates/find-texts.js', 'lib/templates/search.js'];
+const SEARCH_MODULES = [
+  'lib/src/model/simplified.js',
+  'lib/templates/find-texts.js',
+  'lib/templates/elements.js',
+  'lib/templates/choose-town.js',
+  'lib/templates/search.js',
+];
 
 /** Where the theme stands on disk, absolute: whoever edits it wants to see the change. */
 export const THEME_FILES: readonly string[] = [CSS, SCRIPT, ...SEARCH_MODULES].map((path) => join(ROOT, path));

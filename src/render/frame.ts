@@ -31,7 +31,8 @@ export interface Subject {
 /** By address, relative to the site's folder. */
 export interface SearchScripts {
   script: string;
-  texts: string[];
+  /** The lists of towns. */
+  towns: string[];
 }
 
 /** The files every page refers to, by the address that changes when they do. */
@@ -91,7 +92,7 @@ function head(subject: Subject, portal: Portal, assets: AssetUrls): Head {
     ...(search && {
       search: {
         script: versionedLink(url, search.script),
-        texts: search.texts.map((address) => versionedLink(url, address)),
+        towns: search.towns.map((address) => versionedLink(url, address)),
       },
     }),
     tags: tags(subject, portal, canonical),

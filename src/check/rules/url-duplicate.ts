@@ -1,8 +1,8 @@
 /** `url/duplicate`: two sources never write one file of the site, nor one a file where the other needs a folder. */
 import { alike, foldersOf } from '../../model/paths.js';
 import { startOf, type Span } from '../../model/span.js';
-import type { Site } from '../../model/site.js';
-import { fileOf, REPORT_FILES, REPORT_PAGES, SITE_FILES, TEXTS_FOLDER } from '../../model/urls.js';
+import type { Report, Site } from '../../model/site.js';
+import { fileOf, REPORT_FILES, REPORT_PAGES, SITE_FILES, SITE_FOLDERS, textsFile } from '../../model/urls.js';
 import { defineSiteRule } from '../rule.js';
 
 export const urlDuplicate = defineSiteRule({
@@ -44,11 +44,22 @@ function filesOf(site: Site): { path: string; key: string; at: Span }[] {
   const ofSite = startOf('site.yaml');
   return [
     // Nothing else may lie in a folder that is the site's own: it stands here as if it were a file.
-    ...['manifest.json', ...SITE_FILES, TEXTS_FOLDER].map((path) => ({ path, key: path, at: ofSite })),
+    ...['manifest.json', ...SITE_FILES, ...SITE_FOLDERS].map((path) => ({ path, key: path, at: ofSite })),
+    // There lie the texts of each town, by its folder. The key is none that another file can have.
+    ...firstOfTowns(site).map(({ town, at }) => {
+      const path = textsFile(town, 1);
+      return { path, key: `:${alike(path)}`, at };
+    }),
     ...site.reports.flatMap(({ path, at }) => {
       const folder = alike(path);
       return PAGES.map((page) => ({ path: `${path}/${page}`, key: `${folder}/${page}`, at }));
     }),
     ...site.assets.map(({ path }) => ({ path, key: alike(path), at: startOf(path) })),
   ];
+}
+
+/** Years of one town may lie in `A/2021` and `a/2022`, which are two towns by their names. */
+function firstOfTowns({ reports }: Site): Report[] {
+  const seen = new Set<string>();
+  return reports.filter(({ town }) => !seen.has(town) && seen.add(town));
 }

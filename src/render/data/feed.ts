@@ -4,10 +4,11 @@
  * One entry a report. Events have none: they are a year old when the report with them is published, all at once, and
  * would bury the one piece of news there is.
  *
- * In:  the reports of the site, by the names they go by.
+ * In:  the digests of the site's towns.
  * Out: the feed, the latest first; `undefined` when no report says when it was published: nothing else may tell a time.
  */
-import type { Portal, Report } from '../../model/site.js';
+import type { ReportDigest, TownDigest } from '../../model/digest.js';
+import type { Portal } from '../../model/site.js';
 import { folderOf } from '../entries.js';
 import { escapeXml } from '../escape-xml.js';
 import { linkTo } from '../link-to.js';
@@ -18,25 +19,19 @@ export const FEED = 'feed.xml';
 /** A reader asks for the feed every hour; who comes new needs no more than these. */
 const MAX_ENTRIES = 50;
 
-export interface FeedReport {
-  report: Report;
-  name: string;
-  /** Its first words. */
-  summary: string;
-}
-
-export function feed(reports: readonly FeedReport[], portal: Portal): string | undefined {
+export function feed(towns: readonly TownDigest[], portal: Portal): string | undefined {
+  const reports = towns.flatMap((town) => town.reports);
   const dated = reports
-    .flatMap((one) => {
-      const updated = updatedOf(one.report);
-      return updated === undefined ? [] : [{ ...one, updated }];
+    .flatMap((report) => {
+      const updated = updatedOf(report);
+      return updated === undefined ? [] : [{ report, updated }];
     })
     .toSorted((one, other) => Date.parse(other.updated) - Date.parse(one.updated));
   const [latest] = dated;
   if (!latest) return undefined;
   const { column } = portal;
   // The first of the site, not the latest: it stays the same when a report is added.
-  const organ = reports[0]?.report.organ ?? '';
+  const organ = reports[0]?.organ ?? '';
   return [
     '<?xml version="1.0" encoding="UTF-8"?>\n',
     '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-CN">\n',
@@ -49,16 +44,16 @@ export function feed(reports: readonly FeedReport[], portal: Portal): string | u
     link('alternate', addressFor('', portal), 'text/html'),
     ...dated
       .slice(0, MAX_ENTRIES)
-      .map(({ report, name, summary, updated }) =>
+      .map(({ report, updated }) =>
         [
           '  <entry>\n',
           ...element('    ', 'id', idOf(folderOf(report.path), portal, report.organ)),
-          ...element('    ', 'title', name),
+          ...element('    ', 'title', report.name),
           ...element('    ', 'published', updated),
           ...element('    ', 'updated', updated),
           ...(report.organ === '' ? [] : [`    <author><name>${escapeXml(report.organ)}</name></author>\n`]),
           `  ${link('alternate', addressFor(folderOf(report.path), portal), 'text/html')}`,
-          ...element('    ', 'summary', summary),
+          ...element('    ', 'summary', report.summary),
           '  </entry>\n',
         ].join(''),
       ),
@@ -84,6 +79,6 @@ function idOf(url: string, portal: Portal, organ: string): string {
 }
 
 /** Beijing's time; a report whose time of day nobody has told is published as its day begins. */
-function updatedOf({ published }: Report): string | undefined {
-  return published && `${published.value.day}T${published.value.time ?? '00:00'}:00+08:00`;
+function updatedOf({ published }: ReportDigest): string | undefined {
+  return published && `${published.day}T${published.time ?? '00:00'}:00+08:00`;
 }
