@@ -160,20 +160,19 @@ export function Overview(props: OverviewProps) {
 
       {(others.length > 0 || directory !== undefined) && (
         <section class="part" aria-labelledby="overview--others">
-          <SectionHead
-            id="overview--others"
-            title="其他报告"
-            {...(directory !== undefined && { href: directory, more: '各单位的全部报告' })}
-          />
-          {others.length > 0 && (
-            <ul class="others">
-              {others.map(({ name, href }) => (
-                <li>
-                  <a href={href}>{name}</a>
-                </li>
-              ))}
-            </ul>
-          )}
+          <SectionHead id="overview--others" title="其他报告" />
+          <ul class="others">
+            {others.map(({ name, href }) => (
+              <li>
+                <a href={href}>{name}</a>
+              </li>
+            ))}
+            {directory !== undefined && (
+              <li>
+                <a href={directory}>各单位的全部报告</a>
+              </li>
+            )}
+          </ul>
         </section>
       )}
     </>

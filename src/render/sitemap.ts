@@ -23,16 +23,16 @@ export function sitemap(
   portal: Portal,
   limit = FILE,
 ): { path: string; text: string }[] {
-  if (addressOf('', portal) === undefined) return [];
-  const address = (url: string): string => escapeXml(addressOf(url, portal) ?? '');
+  const base = addressOf('', portal);
+  if (base === undefined) return [];
+  const address = (url: string): string => escapeXml(base + url.split('/').map(encodeURIComponent).join('/'));
   const ofReports = towns.flatMap(({ reports }) =>
-    reports.flatMap((report) =>
+    reports.flatMap((report) => {
+      const folder = address(folderOf(report.path));
       // A report at the top has the home page as its overview.
-      report.pages.flatMap((page) => {
-        const url = folderOf(report.path) + page;
-        return url === '' ? [] : [row(address(url), report.published?.day)];
-      }),
-    ),
+      const own = report.path === '' ? report.pages.filter((page) => page !== '') : report.pages;
+      return own.map((page) => row(folder + page, report.published?.day));
+    }),
   );
   const parts = divide([...[...pages, SEARCH_PAGE].map((url) => row(address(url))), ...ofReports], limit);
   const files = parts.map((rows) => list('urlset', rows));

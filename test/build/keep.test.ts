@@ -135,7 +135,8 @@ describe('only pages that show a change are made anew', () => {
       'wanhe/2021/data/report.md',
       'wanhe/2021/data/report.json',
       'search/index.html',
-      'search/texts/1.js',
+      'search/texts/wanhe/1.js',
+      'search/towns/1.js',
     ]);
   });
 
@@ -168,7 +169,8 @@ describe('only pages that show a change are made anew', () => {
       'wanhe/2022/data/report.md',
       'wanhe/2022/data/report.json',
       'search/index.html',
-      'search/texts/1.js',
+      'search/texts/wanhe/1.js',
+      'search/towns/1.js',
     ]);
   });
 

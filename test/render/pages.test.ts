@@ -69,6 +69,7 @@ test('a site of one report is these files', () => {
     'index.html',
     'search/index.html',
     'search/texts/1.js',
+    'search/towns/1.js',
     'sitemap.xml',
   ]);
 });
