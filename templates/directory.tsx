@@ -37,7 +37,17 @@ export function Directory({ title, lede, extent, isLong, groups, pages }: Direct
       <PageTitle title={title} {...(lede !== undefined && { lede })}>
         {extent !== undefined && <p class="note">{extent}</p>}
       </PageTitle>
-      {pages && <Pages {...pages} />}
+      {pages && (
+        <nav class="directory-here" aria-label="目录的前后页">
+          <p>
+            第{pages.current}页，共{pages.all.length}页：{pages.range}
+          </p>
+          <p class="directory-steps">
+            <Steps {...pages} />
+            <a href="#directory--pages">各页的范围</a>
+          </p>
+        </nav>
+      )}
       {groups.map(({ name, isContinued, towns }) =>
         name === '' ? (
           <Towns towns={towns} isLong={isLong} level="h2" />
@@ -51,7 +61,7 @@ export function Directory({ title, lede, extent, isLong, groups, pages }: Direct
           </section>
         ),
       )}
-      {pages && <Steps {...pages} />}
+      {pages && <Pages {...pages} />}
     </>
   );
 }
@@ -103,40 +113,42 @@ function Years({ years }: { years: DirectoryTown['years'] }) {
     <ul class="years">
       {years.map(({ year, href }) => (
         <li>
-          <a href={href}>{year}年度</a>
+          <a href={href}>{year}</a>
         </li>
       ))}
     </ul>
   );
 }
 
-function Pages({ current, range, all }: DirectoryPages) {
+function Pages(pages: DirectoryPages) {
+  const { current, all } = pages;
   return (
-    <>
-      <p class="directory-here">
-        第{current}页，共{all.length}页：{range}
-      </p>
-      <nav class="directory-pages" aria-label="目录的各页">
-        <ol class={all.some((page) => page.range !== undefined) ? 'with-towns' : undefined}>
-          {all.map((page) => (
-            <li>
-              <a href={page.href} aria-current={page.number === current ? 'page' : undefined}>
+    <nav class="directory-pages" aria-labelledby="directory--pages">
+      <h2 id="directory--pages">目录的各页</h2>
+      <ol class={all.some((page) => page.range !== undefined) ? 'with-towns' : undefined}>
+        {all.map((page) => (
+          <li>
+            <a href={page.href} aria-current={page.number === current ? 'page' : undefined}>
+              <span>
                 <span class="visually-hidden">第</span>
                 {page.number}
                 <span class="visually-hidden">页</span>
-                {page.range !== undefined && <span class="towns">{page.range}</span>}
-              </a>
-            </li>
-          ))}
-        </ol>
-      </nav>
-    </>
+              </span>
+              {page.range !== undefined && <span>{page.range}</span>}
+            </a>
+          </li>
+        ))}
+      </ol>
+      <p class="directory-steps">
+        <Steps {...pages} />
+      </p>
+    </nav>
   );
 }
 
 function Steps({ previous, next }: DirectoryPages) {
   return (
-    <nav class="directory-steps" aria-label="目录的前后页">
+    <>
       {previous !== undefined && (
         <a href={previous} rel="prev">
           上一页
@@ -147,6 +159,6 @@ function Steps({ previous, next }: DirectoryPages) {
           下一页
         </a>
       )}
-    </nav>
+    </>
   );
 }

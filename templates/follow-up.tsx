@@ -83,7 +83,7 @@ export function FollowUp({ lede, facts, years, others }: FollowUpProps) {
           <ul class="years">
             {others.map(({ year, href }) => (
               <li>
-                <a href={href}>{year}年度</a>
+                <a href={href}>{year}</a>
               </li>
             ))}
           </ul>

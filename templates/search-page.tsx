@@ -14,7 +14,10 @@ export type SearchPlaces =
 export function SearchPage({ asksForTown, places }: SearchProps) {
   return (
     <div class="search">
-      <PageTitle title="搜索" lede="在所有报告的全文里逐字查找，包括活动、职责、不足和任务。" />
+      <PageTitle
+        title="搜索"
+        lede={`在${asksForTown ? '' : '所有'}报告的全文里逐字查找，包括活动、职责、不足和任务。`}
+      />
       <p class="search-without" data-search-without>
         这里的搜索要用 JavaScript，浏览器没有开启或者没有载入。请打开
         {places.directory === undefined ? '下面的' : '要找的'}

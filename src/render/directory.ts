@@ -18,6 +18,8 @@ export interface DirectoryPlan {
   url: string;
   /** No two pages have the same. */
   name: string;
+  /** Below the home page. */
+  crumb?: string;
   description: string;
   props: DirectoryProps;
 }
@@ -44,6 +46,7 @@ export function directory(towns: readonly NamedTown[], portal: Portal, title: st
     return {
       url,
       name: index === 0 ? title : `${title}（${ordinal}）`,
+      ...(index > 0 && { crumb: ordinal }),
       description: index === 0 ? description : `${title}，${ordinal}：${rangeOf(page)}。`,
       props: {
         title,
@@ -78,8 +81,8 @@ function divide(towns: readonly NamedTown[]): NamedTown[][] {
 
 /** What a town takes in a page that has many, near enough: its line, and a link for each year. */
 function bytesOf({ digest, name }: NamedTown): number {
-  const links = digest.reports.map(({ path }) => encodeURI(path).length + 70);
-  return Buffer.byteLength(name) + 120 + links.reduce((sum, bytes) => sum + bytes, 0);
+  const links = digest.reports.map(({ path }) => encodeURI(path).length + 52);
+  return Buffer.byteLength(name) + 60 + links.reduce((sum, bytes) => sum + bytes, 0);
 }
 
 function groupsOf(
@@ -138,7 +141,10 @@ function pagesFrom(current: number, pages: readonly NamedTown[][]): DirectoryPag
 function rangeOf(towns: readonly NamedTown[]): string {
   const [first, last] = [towns[0], towns.at(-1)];
   if (!first || !last) return '';
-  const begin = [first.group, first.name].filter((part) => part !== '').join(' ');
-  const end = first.group === last.group ? last.name : `${last.group} ${last.name}`.trim();
-  return first === last ? begin : `${begin}—${end}`;
+  const [begin, end] = [first, last].map(({ above, name }) => [...above, name]);
+  // What both lie in is said once.
+  const different = end?.findIndex((part, index) => part !== begin?.[index]);
+  return [begin, first === last ? [] : end?.slice(different)]
+    .flatMap((parts = []) => (parts.length > 0 ? [parts.join(' ')] : []))
+    .join(' 至 ');
 }

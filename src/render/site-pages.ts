@@ -39,10 +39,11 @@ export function sitePages(
     const named = namedTowns(towns);
     const lists = townLists(named).map((text, index) => ({ path: townsFile(index + 1), text }));
     const pages = hasDirectory(towns) ? directory(named, portal, columnTitle(portal)) : [];
-    const plans = pages.map(({ url, name, description, props: made }): Plan => {
-      const props = below.same(`directory ${url}`, made);
-      const compose = (): Composed => [{ url, name, description }, h(Directory, props)];
-      return { url, madeFrom: [props, name, description], compose };
+    const plans = pages.map(({ props: made, ...own }): Plan => {
+      const props = below.same(`directory ${own.url}`, made);
+      const subject = below.same(`directory subject ${own.url}`, own);
+      const compose = (): Composed => [subject, h(Directory, props)];
+      return { url: own.url, madeFrom: [props, subject], compose };
     });
     const urls = pages.length > 0 ? pages.map(({ url }) => url) : [directoryPage(1)];
     return {

@@ -11,7 +11,9 @@ export interface NamedTown {
   digest: TownDigest;
   /** No other town of the group has it. */
   name: string;
-  /** The folders above, outermost first: `随州市 · 随县`; empty where there is nothing to tell. */
+  /** The folders above that tell something, outermost first: 随州市, 随县. */
+  above: readonly string[];
+  /** The same in words: `随州市 · 随县`; empty where there is nothing to tell. */
   group: string;
 }
 
@@ -20,15 +22,21 @@ export function namedTowns(towns: readonly TownDigest[]): NamedTown[] {
   const above = towns.map(({ town }) => town.split('/').slice(0, -1));
   const shared = sharedBy(above);
   const placed = towns.map((digest, index) => {
-    const group = (above[index] ?? []).slice(shared).join(' · ');
-    return { digest, group, name: latestFirst(digest.reports)[0]?.organ || lastFolder(digest) };
+    const own = (above[index] ?? []).slice(shared);
+    return {
+      digest,
+      above: own,
+      group: own.join(' · '),
+      name: latestFirst(digest.reports)[0]?.organ || lastFolder(digest),
+    };
   });
   const counts = new Map<string, number>();
   for (const { group, name } of placed) counts.set(`${group}\n${name}`, (counts.get(`${group}\n${name}`) ?? 0) + 1);
   return placed
-    .map(({ digest, group, name }) => {
+    .map((town) => {
+      const { digest, group, name } = town;
       const isShared = (counts.get(`${group}\n${name}`) ?? 0) > 1 && digest.town !== '';
-      return { digest, group, name: isShared ? `${name}（${lastFolder(digest)}）` : name };
+      return isShared ? { ...town, name: `${name}（${lastFolder(digest)}）` } : town;
     })
     .toSorted((one, other) => byCodeUnit(one.group, other.group));
 }

@@ -136,7 +136,7 @@ test('a town of many years has its latest report in full and the others by their
   const html = siteFiles(digestsOf({ towns: 2, years: 12 })).get('index.html') ?? '';
   expect(html.match(/年度法治政府建设年度报告<\/span>/g)).toHaveLength(2);
   expect(html).toContain(
-    '<p class="note">以往年度</p><ul class="years"><li><a href="town-0001/2021/index.html">2021年度</a></li>',
+    '<p class="note">以往年度</p><ul class="years"><li><a href="town-0001/2021/index.html">2021</a></li>',
   );
 });
 
@@ -159,7 +159,7 @@ test('a county that goes on on the next page is named there again', () => {
   const heads = (path: string): string[] =>
     [...(files.get(path) ?? '').matchAll(/<h2>(.*?)<\/h2>/g)].map(([, h]) => h ?? '');
   expect([heads('index.html'), heads('directory/2/index.html')]).toEqual([['乙县', '甲县'], ['甲县（续）']]);
-  expect(files.get('directory/2/index.html')).toContain('第2页，共2页：甲县 第151镇人民政府—第450镇人民政府</p>');
+  expect(files.get('directory/2/index.html')).toContain('第2页，共2页：甲县 第151镇人民政府 至 第450镇人民政府</p>');
 });
 
 test('towns of one name are told apart by their folders', () => {
