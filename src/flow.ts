@@ -146,7 +146,7 @@ export function elsewhere(
   theme: Theme,
   keep: Keep,
 ): Elsewhere {
-  const home = homeOf(heads);
+  const home = homeOf(heads)?.path;
   return {
     portal: common.portal,
     offices: common.offices,
@@ -162,8 +162,9 @@ export function elsewhere(
 
 /** The same as `elsewhere`, for whoever has no heads but knows more. */
 export function aroundDigests(towns: readonly TownDigest[], common: Common, theme: Theme): Elsewhere {
-  const reports = towns.flatMap((town) => town.reports);
-  const heads = reports.map((report) => ({ ...report, isPublished: report.published !== undefined }));
+  const heads = towns.flatMap(({ town, reports }) =>
+    reports.map((report) => ({ ...report, town, isPublished: report.published !== undefined })),
+  );
   return elsewhere({ common, heads, names: namesOf(heads) }, theme, new Keep());
 }
 

@@ -1,20 +1,89 @@
-/** The front page of several towns: every report by town and year. */
+/** The home page of several towns, and the pages that it goes on in: every report by town and year. */
 import { PageTitle } from './page.js';
 
 export interface DirectoryProps {
   title: string;
   lede?: string;
-  towns: { name: string; reports: { year: string; title: string; published?: string; href: string }[] }[];
+  /** How many there are, where nobody counts them at a glance. */
+  extent?: string;
+  /** A line a town, with its years alone. */
+  isLong: boolean;
+  /** By the folders above the towns; one without a name is alone or the first. */
+  groups: { name: string; isContinued: boolean; towns: DirectoryTown[] }[];
+  /** Absent when there is one page. */
+  pages?: DirectoryPages;
 }
 
-export function Directory({ title, lede, towns }: DirectoryProps) {
+export interface DirectoryTown {
+  name: string;
+  reports: { year: string; title: string; published?: string; href: string }[];
+  /** Reports by their years alone. */
+  years: { year: string; href: string }[];
+}
+
+export interface DirectoryPages {
+  current: number;
+  /** The first and the last town of this page. */
+  range: string;
+  previous?: string;
+  next?: string;
+  /** With their first and last towns, unless they are too many. */
+  all: { number: number; href: string; range?: string }[];
+}
+
+export function Directory({ title, lede, extent, isLong, groups, pages }: DirectoryProps) {
   return (
     <>
-      <PageTitle title={title} {...(lede !== undefined && { lede })} />
-      <div class="offices-list">
-        {towns.map(({ name, reports }) => (
-          <section class="office">
-            <h2>{name}</h2>
+      <PageTitle title={title} {...(lede !== undefined && { lede })}>
+        {extent !== undefined && <p class="note">{extent}</p>}
+      </PageTitle>
+      {pages && (
+        <nav class="directory-here" aria-label="目录的前后页">
+          <p>
+            第{pages.current}页，共{pages.all.length}页：{pages.range}
+          </p>
+          <p class="directory-steps">
+            <Steps {...pages} />
+            <a href="#directory--pages">各页的范围</a>
+          </p>
+        </nav>
+      )}
+      {groups.map(({ name, isContinued, towns }) =>
+        name === '' ? (
+          <Towns towns={towns} isLong={isLong} level="h2" />
+        ) : (
+          <section class="directory-group">
+            <h2>
+              {name}
+              {isContinued && '（续）'}
+            </h2>
+            <Towns towns={towns} isLong={isLong} level="h3" />
+          </section>
+        ),
+      )}
+      {pages && <Pages {...pages} />}
+    </>
+  );
+}
+
+function Towns({ towns, isLong, level: Heading }: { towns: DirectoryTown[]; isLong: boolean; level: 'h2' | 'h3' }) {
+  if (isLong)
+    return (
+      <ul class="directory-towns">
+        {towns.map(({ name, years }) => (
+          <li>
+            <span>{name}</span>
+            <Years years={years} />
+          </li>
+        ))}
+      </ul>
+    );
+  return (
+    <div class="offices-list">
+      {towns.map(({ name, reports, years }) => (
+        <section class="office">
+          <Heading>{name}</Heading>
+          <div>
             <ul class="others">
               {reports.map((report) => (
                 <li>
@@ -25,9 +94,71 @@ export function Directory({ title, lede, towns }: DirectoryProps) {
                 </li>
               ))}
             </ul>
-          </section>
+            {years.length > 0 && (
+              <div class="earlier">
+                <p class="note">以往年度</p>
+                <Years years={years} />
+              </div>
+            )}
+          </div>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+/** The latest first. */
+function Years({ years }: { years: DirectoryTown['years'] }) {
+  return (
+    <ul class="years">
+      {years.map(({ year, href }) => (
+        <li>
+          <a href={href}>{year}</a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Pages(pages: DirectoryPages) {
+  const { current, all } = pages;
+  return (
+    <nav class="directory-pages" aria-labelledby="directory--pages">
+      <h2 id="directory--pages">目录的各页</h2>
+      <ol class={all.some((page) => page.range !== undefined) ? 'with-towns' : undefined}>
+        {all.map((page) => (
+          <li>
+            <a href={page.href} aria-current={page.number === current ? 'page' : undefined}>
+              <span>
+                <span class="visually-hidden">第</span>
+                {page.number}
+                <span class="visually-hidden">页</span>
+              </span>
+              {page.range !== undefined && <span>{page.range}</span>}
+            </a>
+          </li>
         ))}
-      </div>
+      </ol>
+      <p class="directory-steps">
+        <Steps {...pages} />
+      </p>
+    </nav>
+  );
+}
+
+function Steps({ previous, next }: DirectoryPages) {
+  return (
+    <>
+      {previous !== undefined && (
+        <a href={previous} rel="prev">
+          上一页
+        </a>
+      )}
+      {next !== undefined && (
+        <a href={next} rel="next">
+          下一页
+        </a>
+      )}
     </>
   );
 }

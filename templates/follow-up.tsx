@@ -8,6 +8,8 @@ export interface FollowUpProps {
   facts: Fact[];
   /** Latest first; the page's own year has anchors. */
   years: FollowUpYear[];
+  /** Years that are not shown, latest first, each with the page that it has. */
+  others: { year: number; href: string }[];
 }
 
 export interface FollowUpYear {
@@ -37,7 +39,7 @@ export interface FollowUpTask {
   result: { words: string; href?: string };
 }
 
-export function FollowUp({ lede, facts, years }: FollowUpProps) {
+export function FollowUp({ lede, facts, years, others }: FollowUpProps) {
   return (
     <>
       <PageTitle title="问题与整改" lede={lede}>
@@ -75,6 +77,18 @@ export function FollowUp({ lede, facts, years }: FollowUpProps) {
           </tbody>
         ))}
       </table>
+      {others.length > 0 && (
+        <nav class="other-years" aria-labelledby="follow-up--others">
+          <h2 id="follow-up--others">其他年度的问题与整改</h2>
+          <ul class="years">
+            {others.map(({ year, href }) => (
+              <li>
+                <a href={href}>{year}</a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
     </>
   );
 }

@@ -25,11 +25,14 @@ export interface OverviewProps {
     shortcomings: { title: string; href: string; tasks: { title: string; href: string }[] }[];
     href: string;
   };
-  /** Reports of other years and towns. */
+  /** The town's reports of other years. */
   others: { name: string; href: string }[];
+  /** Where the reports of all towns are listed; absent when there is one town. */
+  directory?: string;
 }
 
-export function Overview({ lead, fullText, year, figures, parts, checklist, followUp, others }: OverviewProps) {
+export function Overview(props: OverviewProps) {
+  const { lead, fullText, year, figures, parts, checklist, followUp, others, directory } = props;
   return (
     <>
       <div class="opening">
@@ -155,7 +158,7 @@ export function Overview({ lead, fullText, year, figures, parts, checklist, foll
         </section>
       )}
 
-      {others.length > 0 && (
+      {(others.length > 0 || directory !== undefined) && (
         <section class="part" aria-labelledby="overview--others">
           <SectionHead id="overview--others" title="其他报告" />
           <ul class="others">
@@ -164,6 +167,11 @@ export function Overview({ lead, fullText, year, figures, parts, checklist, foll
                 <a href={href}>{name}</a>
               </li>
             ))}
+            {directory !== undefined && (
+              <li>
+                <a href={directory}>各单位的全部报告</a>
+              </li>
+            )}
           </ul>
         </section>
       )}

@@ -26,8 +26,8 @@ export interface Head {
   icon: string;
   /** What tells of new reports. */
   feed?: string;
-  /** What the search page loads besides: its script, and the texts that it searches. */
-  search?: { script: string; texts: string[] };
+  /** What the search page loads besides: the lists of what there is to search, and the script that loads it. */
+  search?: { script: string; towns: string[] };
   /** The portal's tags, by name. */
   tags: { name: string; content: string }[];
   data: object[];
@@ -97,10 +97,10 @@ export function Page({
         <link rel="icon" type="image/svg+xml" href={head.icon} />
         {head.feed !== undefined && <link rel="alternate" type="application/atom+xml" href={head.feed} />}
         <script src={head.script} />
-        {head.search && <script src={head.search.script} defer />}
-        {head.search?.texts.map((address) => (
-          <script src={address} async data-texts />
+        {head.search?.towns.map((address) => (
+          <script src={address} defer data-towns />
         ))}
+        {head.search && <script src={head.search.script} defer />}
         {head.data.map((value) => (
           <StructuredData of={value} />
         ))}

@@ -2,19 +2,46 @@
 import { PageTitle } from './page.js';
 
 export interface SearchProps {
-  /** The latest first. */
-  reports: { name: string; pages: { name: string; href: string }[] }[];
+  /** There is too much to search all of it at once. */
+  asksForTown: boolean;
+  places: SearchPlaces;
 }
 
-export function SearchPage({ reports }: SearchProps) {
+/** Where to look without scripts: in the reports, the latest first, or in those that a directory lists. */
+export type SearchPlaces =
+  { reports: { name: string; pages: { name: string; href: string }[] }[]; directory?: never } | { directory: string };
+
+export function SearchPage({ asksForTown, places }: SearchProps) {
   return (
     <div class="search">
-      <PageTitle title="搜索" lede="在所有报告的全文里逐字查找，包括活动、职责、不足和任务。" />
+      <PageTitle
+        title="搜索"
+        lede={`在${asksForTown ? '' : '所有'}报告的全文里逐字查找，包括活动、职责、不足和任务。`}
+      />
       <p class="search-without" data-search-without>
-        这里的搜索要用
-        JavaScript，浏览器没有开启或者没有载入。请打开下面的报告全文，用浏览器自带的“在网页中查找”：电脑上按
-        Ctrl+F，手机上在浏览器的菜单里。
+        这里的搜索要用 JavaScript，浏览器没有开启或者没有载入。请打开
+        {places.directory === undefined ? '下面的' : '要找的'}
+        报告全文，用浏览器自带的“在网页中查找”：电脑上按 Ctrl+F，手机上在浏览器的菜单里。
       </p>
+      {asksForTown && (
+        <form class="search-town" hidden data-search-town>
+          <label htmlFor="search--town">发布机构</label>
+          <input
+            id="search--town"
+            type="search"
+            autocomplete="off"
+            autocapitalize="off"
+            spellcheck={false}
+            enterkeyhint="search"
+            aria-describedby="search--town-how"
+          />
+          <p id="search--town-how" class="note">
+            报告很多，一次查找一个发布机构的。写出名称里的几个字，再从下面选定。
+          </p>
+          <p role="status" class="search-count" data-search-town-count />
+          <ul data-search-towns />
+        </form>
+      )}
       <form role="search" hidden data-search>
         <label htmlFor="search--words">要找的字词</label>
         <input
@@ -39,20 +66,26 @@ export function SearchPage({ reports }: SearchProps) {
       <div data-search-results />
       <section class="search-places" aria-labelledby="search--places" data-search-places>
         <h2 id="search--places">各报告的页面</h2>
-        <ul>
-          {reports.map(({ name, pages }) => (
-            <li>
-              <h3>{name}</h3>
-              <ul>
-                {pages.map((page) => (
-                  <li>
-                    <a href={page.href}>{page.name}</a>
-                  </li>
-                ))}
-              </ul>
-            </li>
-          ))}
-        </ul>
+        {places.directory === undefined ? (
+          <ul>
+            {places.reports.map(({ name, pages }) => (
+              <li>
+                <h3>{name}</h3>
+                <ul>
+                  {pages.map((page) => (
+                    <li>
+                      <a href={page.href}>{page.name}</a>
+                    </li>
+                  ))}
+                </ul>
+              </li>
+            ))}
+          </ul>
+        ) : (
+          <p>
+            <a href={places.directory}>全部报告的目录</a>
+          </p>
+        )}
       </section>
     </div>
   );

@@ -1,18 +1,24 @@
 /**
  * What the search page does: finds as one types, keyboard first.
  *
- * In:  the words in the field, or after `?q=` in the address; the texts, which come in files of their own at any time.
+ * In:  the words in the field, or after `?q=` in the address; the towns and the files of their texts, which the page has
+ *      loaded; the texts, which come in these files at any time. Where there is too much of them, the texts of the town
+ *      after `?town=` alone.
  * Out: results by report and in the order of its text, words marked; how many there are, told to screen readers when the
  *      typing pauses; the address, so that a search can be shared and is there again when one comes back.
  * Not here: what is found (`find-texts.ts`). Whatever comes from a text goes into the page as text.
  */
-import type { ReportTexts, TextsPart, TextsPlace } from '../src/model/search-texts.js';
+import type { ReportTexts, TextsPart, TextsPlace, TownsPart, TownTexts } from '../src/model/search-texts.js';
+import { addressFor, chooseTown } from './choose-town.js';
+import { isForeign, make, step } from './elements.js';
 import { excerpt, find, searchable, wordsOf, type Found, type Piece, type SearchableReport } from './find-texts.js';
 
 declare global {
   interface Window {
+    /** Filled by the lists of towns, before this script runs. */
+    fazhiTowns?: TownsPart[];
     /** Filled by the files of texts, whichever comes first. */
-    fazhiTexts?: Pick<TextsPart[], 'push'> & Partial<Iterable<TextsPart>>;
+    fazhiTexts?: Pick<TextsPart[], 'push'>;
   }
 }
 
@@ -20,8 +26,18 @@ declare global {
 const SHOWN = 50;
 /** Characters that are made ready at a time, so that the page stays at hand: a few milliseconds. */
 const AT_ONCE = 20_000;
+/** So much takes long enough for a reader to want to know. */
+const MUCH_BYTES = 1_000_000;
 /** The typing has paused. */
 const PAUSE_MS = 300;
+
+/** A file of texts that is to be loaded. */
+interface TextsFile {
+  town: string;
+  part: number;
+  address: string;
+  bytes: number;
+}
 
 interface Result {
   found: Found;
@@ -33,19 +49,25 @@ class Search {
   readonly #count: HTMLElement;
   readonly #results: HTMLElement;
   readonly #places: HTMLElement;
-  readonly #files = document.querySelectorAll('script[data-texts]').length;
-  /** By the number of the file. */
+  /** The files of texts, in the order of their reports. */
+  readonly #files: readonly TextsFile[];
+  /** By the place of the file among all. */
   readonly #parts = new Map<number, SearchableReport[]>();
-  readonly #waiting: { part: number; report: ReportTexts }[] = [];
-  #arrived = 0;
-  #isOver = false;
+  readonly #waiting: { file: number; report: ReportTexts }[] = [];
+  /** Files that have come, or will not. */
+  #settled = 0;
   #searched = '';
   #words: string[] = [];
   #all: Result[] = [];
   #shown = 0;
   #pause = 0;
 
-  constructor(form: HTMLFormElement, { count, results, places }: Record<'count' | 'results' | 'places', HTMLElement>) {
+  constructor(
+    form: HTMLFormElement,
+    { count, results, places }: Record<'count' | 'results' | 'places', HTMLElement>,
+    towns: readonly TownTexts[],
+  ) {
+    this.#files = towns.flatMap(({ town, texts }) => texts.map((text, index) => ({ ...text, town, part: index + 1 })));
     this.#input = form.querySelector('input') ?? document.createElement('input');
     this.#count = count;
     this.#results = results;
@@ -64,26 +86,36 @@ class Search {
     this.#results.addEventListener('click', () => this.#settle());
     document.addEventListener('keydown', (event) => this.#press(event));
     form.hidden = false;
-    document.querySelector('[data-search-without]')?.remove();
     const asked = new URLSearchParams(location.search).get('q');
     if (asked !== null) this.#input.value = asked;
     if (location.hash === '') this.#input.focus({ preventScroll: true });
     this.#search();
   }
 
-  /** Takes a file of texts; what was looked for is looked for in it as well. */
-  take({ part, reports }: TextsPart): void {
-    this.#arrived += 1;
-    this.#parts.set(part, []);
-    const isIdle = this.#waiting.length === 0;
-    this.#waiting.push(...reports.map((report) => ({ part, report })));
-    if (isIdle) this.#prepare();
+  /** Loads the texts. Scripts, since a page on disk may load nothing else. */
+  load(): void {
+    for (const { address } of this.#files) {
+      const script = make('script');
+      script.src = address;
+      const settle = (): void => {
+        this.#settled += 1;
+        if (this.#isReady) this.#show();
+      };
+      script.addEventListener('load', settle);
+      script.addEventListener('error', settle);
+      document.head.append(script);
+    }
+    if (this.#isReady) this.#show();
   }
 
-  /** No file comes any more. */
-  end(): void {
-    this.#isOver = true;
-    this.#show();
+  /** Takes a file of texts; what was looked for is looked for in it as well. */
+  take({ town, part, reports }: TextsPart): void {
+    const file = this.#files.findIndex((one) => one.town === town && one.part === part);
+    if (file < 0) return;
+    this.#parts.set(file, []);
+    const isIdle = this.#waiting.length === 0;
+    this.#waiting.push(...reports.map((report) => ({ file, report })));
+    if (isIdle) this.#prepare();
   }
 
   #prepare(): void {
@@ -92,7 +124,7 @@ class Search {
       const next = this.#waiting.shift();
       if (!next) break;
       const report = searchable(next.report);
-      this.#parts.get(next.part)?.push(report);
+      this.#parts.get(next.file)?.push(report);
       characters += report.entries.reduce((sum, { folded }) => sum + folded.length, 0);
     }
     if (this.#waiting.length > 0) setTimeout(() => this.#prepare(), 0);
@@ -100,7 +132,7 @@ class Search {
   }
 
   get #isReady(): boolean {
-    return this.#waiting.length === 0 && (this.#isOver || this.#arrived === this.#files);
+    return this.#waiting.length === 0 && this.#settled === this.#files.length;
   }
 
   #search(): void {
@@ -110,10 +142,12 @@ class Search {
   #show(): void {
     this.#searched = this.#input.value;
     this.#words = wordsOf(this.#searched);
-    const parts = [...this.#parts].toSorted(([one], [other]) => one - other);
-    this.#all = parts.flatMap(([, reports]) =>
-      reports.flatMap((one) => find(one, this.#words).map((found) => ({ found, report: one.report }))),
-    );
+    // Whichever file came first: the latest reports, in the order of their towns; one in two files stays together.
+    const reports = [...this.#parts]
+      .toSorted(([one], [other]) => one - other)
+      .flatMap(([, ofFile]) => ofFile)
+      .toSorted((one, other) => other.report.year - one.report.year);
+    this.#all = reports.flatMap((one) => find(one, this.#words).map((found) => ({ found, report: one.report })));
     this.#shown = 0;
     this.#results.replaceChildren();
     this.#showMore();
@@ -192,9 +226,11 @@ class Search {
   #countWords(): string {
     if (this.#words.length === 0) return '';
     const found = this.#all.length;
-    const lost = this.#files - this.#arrived;
+    const lost = this.#files.length - this.#parts.size;
+    const bytes = this.#files.reduce((sum, file) => sum + file.bytes, 0);
+    const size = bytes > MUCH_BYTES ? `（共${(bytes / 1_000_000).toFixed(1)} MB）` : '';
     const more = !this.#isReady
-      ? '，报告还在载入……'
+      ? `，报告还在载入${size}……`
       : lost > 0
         ? `；有${lost}个文件没有载入，结果不全，请重新打开本页`
         : '';
@@ -204,9 +240,8 @@ class Search {
 
   #press(event: KeyboardEvent): void {
     const { key, target } = event;
-    if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || !(target instanceof Element)) return;
-    const isTyping = target === this.#input;
-    if (key === '/' && !isTyping && !target.matches('input, textarea, select, [contenteditable]')) {
+    if (isForeign(event) || !(target instanceof Element)) return;
+    if (key === '/' && !target.matches('input, textarea, select, [contenteditable]')) {
       event.preventDefault();
       this.#input.focus();
       this.#input.select();
@@ -215,32 +250,17 @@ class Search {
       this.#input.value = '';
       this.#input.focus();
       this.#search();
-    } else if (key === 'ArrowDown' || key === 'ArrowUp') {
+    } else {
       const links = this.#links();
       const result = target.closest('[data-search-results] li')?.querySelector('[data-search-result]');
       const at = links.findIndex((link) => link === result);
-      if (!isTyping && at < 0) return;
-      const next = key === 'ArrowDown' ? at + 1 : at - 1;
-      if (next >= links.length || (isTyping && next < 0)) return;
-      event.preventDefault();
-      (links[next] ?? this.#input).focus();
+      step(event, this.#input, links, at);
     }
   }
 
   #links(): HTMLElement[] {
     return Array.from(this.#results.querySelectorAll<HTMLElement>('[data-search-result]'));
   }
-}
-
-function make<Tag extends keyof HTMLElementTagNameMap>(
-  tag: Tag,
-  className: string = '',
-  ...children: (Node | string)[]
-): HTMLElementTagNameMap[Tag] {
-  const element = document.createElement(tag);
-  if (className !== '') element.className = className;
-  element.append(...children);
-  return element;
 }
 
 function marked({ words, isMarked }: Piece): Node {
@@ -252,22 +272,42 @@ function addressOf(folder: string, { page, id }: TextsPlace): string {
   return `${folder}${page}index.html${id === undefined ? '' : `#${encodeURIComponent(id)}`}`;
 }
 
+/** Says whose reports are searched, and leads back to the choice. */
+function tellTown({ name, group }: TownTexts): HTMLElement {
+  const link = make('a', '', '换一个发布机构');
+  // What has been typed in the meantime goes along.
+  link.addEventListener('click', () => (link.href = addressFor(undefined)));
+  link.href = addressFor(undefined);
+  return make('p', 'search-in', '在', make('b', '', [group, name].filter(Boolean).join(' ')), '的报告里查找。', link);
+}
+
 function setUp(): void {
-  const form = document.querySelector<HTMLFormElement>('[data-search]');
+  const form = document.querySelector<HTMLFormElement>('form[data-search]');
   const count = document.querySelector<HTMLElement>('[data-search-count]');
   const results = document.querySelector<HTMLElement>('[data-search-results]');
   const places = document.querySelector<HTMLElement>('[data-search-places]');
   if (!form || !count || !results || !places) return;
-  const search = new Search(form, { count, results, places });
-  const earlier = [...((window.fazhiTexts as TextsPart[] | undefined) ?? [])];
+  document.querySelector('[data-search-without]')?.remove();
+
+  const parts = (window.fazhiTowns ?? []).toSorted((one, other) => one.part - other.part);
+  const lost = document.querySelectorAll('script[data-towns]').length - parts.length;
+  const towns = parts.flatMap((part) => part.towns);
+  const choice = document.querySelector<HTMLFormElement>('[data-search-town]');
+  const asked = new URLSearchParams(location.search).get('town');
+  const town = towns.find((one) => one.town === asked);
+  if (choice && !town) {
+    chooseTown(choice, towns, lost);
+    return;
+  }
+  if (choice && town) form.before(tellTown(town));
+  const search = new Search(form, { count, results, places }, town && choice ? [town] : towns);
   window.fazhiTexts = {
     push: (...parts) => {
       for (const part of parts) search.take(part);
       return 0;
     },
   };
-  window.fazhiTexts.push(...earlier);
-  window.addEventListener('load', () => search.end());
+  search.load();
 }
 
 setUp();

@@ -330,6 +330,8 @@ export class ReportReader {
 /** What a report says of itself, as far as it is known before its other files are read. */
 export interface ReportHead {
   path: string;
+  /** The folder the town's reports of all years share. */
+  town: string;
   /** 0 when it cannot be read. */
   year: number;
   title: string;
@@ -343,6 +345,7 @@ export function headOf({ path }: ReportPlace, source: TextSource): ReportHead {
   const { values } = readKeys('report', source.path, source.data);
   return {
     path,
+    town: folderOf(path),
     year: readYear(values.year) ?? 0,
     title: titleOf(values.title, path),
     organ: chineseText(values.organ ?? ''),

@@ -46,7 +46,7 @@ export interface ReportDigest {
 export interface TextsDigest {
   /** The file, relative to the site's folder. */
   path: string;
-  /** Of its content; belongs behind its address. */
+  /** Of its content, as it stands behind its address: `?v=0a1b2c3d`. */
   version: string;
   bytes: number;
 }

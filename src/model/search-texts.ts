@@ -6,9 +6,29 @@
  * within an item is told once, as the item.
  */
 
+/** What one file of `search/towns/` hands over. */
+export interface TownsPart {
+  /** 1 for the first. */
+  part: number;
+  towns: TownTexts[];
+}
+
+/** Where the words of a town's reports are. */
+export interface TownTexts {
+  /** The folder that the town's reports share, as it stands behind `?town=`. */
+  town: string;
+  /** No other town within the same folders has it. */
+  name: string;
+  /** The folders above the town, in words; absent where all towns share them. */
+  group?: string;
+  /** In the order of their parts. `address` is relative to the search page: `texts/junchuan/1.js?v=0a1b2c3d`. */
+  texts: { address: string; bytes: number }[];
+}
+
 /** What one file of `search/texts/` hands over. A report may go on in the next one, under the same folder. */
 export interface TextsPart {
-  /** 1 for the first. */
+  town: string;
+  /** 1 for the first of the town. */
   part: number;
   reports: ReportTexts[];
 }
@@ -16,6 +36,7 @@ export interface TextsPart {
 export interface ReportTexts {
   /** The report's folder, relative to the search page: `../2022/`. */
   folder: string;
+  year: number;
   /** With its year. */
   name: string;
   /** In the order of the text. */

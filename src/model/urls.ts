@@ -28,8 +28,16 @@ export const SITE_FILES = [
   'assets/icon.svg',
   'search/index.html',
 ] as const;
-/** A folder of the site as a whole. How many files it has depends on how much there is to search: 1.js, 2.js, … */
-export const TEXTS_FOLDER = 'search/texts';
+/** The words of all reports, town by town: `junchuan/1.js`, … */
+const TEXTS_FOLDER = 'search/texts';
+/** Which towns there are, and the files of their words: 1.js, 2.js, … */
+const TOWNS_FOLDER = 'search/towns';
+/** The parts of a sitemap that is too large for one file: 1.xml, 2.xml, … */
+const SITEMAP_FOLDER = 'sitemap';
+/** The pages of a directory of towns that is too large for the home page: 2/, 3/, … */
+const DIRECTORY_FOLDER = 'directory';
+/** The folders of the site as a whole. How many files they have depends on how many towns and words there are. */
+export const SITE_FOLDERS = [TEXTS_FOLDER, TOWNS_FOLDER, SITEMAP_FOLDER, DIRECTORY_FOLDER] as const;
 export type ReportPage = (typeof REPORT_PAGES)[number];
 
 /** The page of a report that lists items of a kind. */
@@ -39,6 +47,34 @@ export const PAGE_OF: Readonly<Record<ItemKind, ReportPage>> = {
   shortcoming: 'follow-up/',
   task: 'follow-up/',
 };
+
+/**
+ * A file of a town's words: `search/texts/junchuan/1.js`; of reports that have no folder above them, `search/texts/1.js`.
+ *
+ * A folder may itself be called `1.js`. It gets a `_` more, as does one that ends in `1.js_`, so that no two are one.
+ */
+export function textsFile(town: string, part: number): string {
+  const folders = town.split('/').map((name) => (/^\d+\.js_*$/i.test(name) ? `${name}_` : name));
+  return [TEXTS_FOLDER, ...(town === '' ? [] : folders), `${part}.js`].join('/');
+}
+
+/** Whether a file is one of some town's words. */
+export function isTextsFile(path: string): boolean {
+  return path.startsWith(`${TEXTS_FOLDER}/`);
+}
+
+export function townsFile(part: number): string {
+  return `${TOWNS_FOLDER}/${part}.js`;
+}
+
+export function sitemapFile(part: number): string {
+  return `${SITEMAP_FOLDER}/${part}.xml`;
+}
+
+/** A page of the directory; the first is the home page. */
+export function directoryPage(page: number): string {
+  return page === 1 ? '' : `${DIRECTORY_FOLDER}/${page}/`;
+}
 
 /**
  * The way from one page to another, for an `href` that works under any path and from disk.

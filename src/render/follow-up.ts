@@ -1,21 +1,33 @@
-/** From shortcoming to task to result, across all years of a town. */
+/** From shortcoming to task to result, across the years of a town. */
 import type { FollowUpProps, FollowUpShortcoming, FollowUpTask, FollowUpYear } from '../../templates/follow-up.js';
 import type { Report, Shortcoming, Task } from '../model/site.js';
 import type { Context } from './context.js';
 import { dateFacts } from './dates.js';
-import { Entries, sentenceUrl } from './entries.js';
+import { Entries, folderOf, sentenceUrl } from './entries.js';
 import { linkTo } from './link-to.js';
+import { latestFirst } from './towns.js';
+
+/** As many years as one page shows; the others have pages of their own. */
+const YEARS = 10;
 
 /** `town` has the reports of all years, this one among them. */
 export function followUp(report: Report, context: Context, town: readonly Report[], url: string): FollowUpProps {
   const found = { reports: town, entries: new Entries(town, context.offices) };
-  const years = town
+  const distance = ({ year }: Report): number => Math.abs(year - report.year);
+  // Of two as near, the later one tells what came of this year's tasks.
+  const nearest = town
     .filter((other) => other.shortcomings.length + other.tasks.length > 0)
-    .toSorted((one, other) => other.year - one.year);
+    .toSorted((one, other) => distance(one) - distance(other) || other.year - one.year);
   return {
     lede: '报告写明的不足，下一年度安排的整改任务，以及下一年度报告载明的结果。每条都链接到报告原文。',
     facts: [{ label: '发布机构', value: report.organ }, ...dateFacts(report)],
-    years: years.map((other) => new YearRows(other, other === report, found, url).rows()),
+    years: latestFirst(nearest.slice(0, YEARS)).map((other) =>
+      new YearRows(other, other === report, found, url).rows(),
+    ),
+    others: latestFirst(nearest.slice(YEARS)).map(({ year, path }) => ({
+      year,
+      href: linkTo(url, `${folderOf(path)}follow-up/`),
+    })),
   };
 }
 

@@ -17,6 +17,8 @@ export interface Subject {
   url: string;
   /** The page's own name: 普法宣传大事记. */
   name: string;
+  /** What it is called in the way down to it, where that is not its name. */
+  crumb?: string;
   /** ArticleTitle, where it is not the page's name. */
   article?: string;
   description: string;
@@ -31,7 +33,8 @@ export interface Subject {
 /** By address, relative to the site's folder. */
 export interface SearchScripts {
   script: string;
-  texts: string[];
+  /** The lists of towns. */
+  towns: string[];
 }
 
 /** The files every page refers to, by the address that changes when they do. */
@@ -91,7 +94,7 @@ function head(subject: Subject, portal: Portal, assets: AssetUrls): Head {
     ...(search && {
       search: {
         script: versionedLink(url, search.script),
-        texts: search.texts.map((address) => versionedLink(url, address)),
+        towns: search.towns.map((address) => versionedLink(url, address)),
       },
     }),
     tags: tags(subject, portal, canonical),
@@ -138,7 +141,10 @@ function tags(
   return Object.entries(all).flatMap(([tag, content]) => (content ? [{ name: tag, content }] : []));
 }
 
-function crumbs({ url, name, context, isOverview = false }: Subject, portal: Portal): PageProps['portal']['crumbs'] {
+function crumbs(
+  { url, name, crumb = name, context, isOverview = false }: Subject,
+  portal: Portal,
+): PageProps['portal']['crumbs'] {
   const told = portal.breadcrumb.map((crumb) => crumbTo(crumb.name, crumb.url));
   const column = told.pop() ?? { name: portal.column.name?.value ?? '首页' };
   // Nobody told the way, but the portal itself is known: the way back to it is.
@@ -146,7 +152,7 @@ function crumbs({ url, name, context, isOverview = false }: Subject, portal: Por
     portal.breadcrumb.length === 0 && portal.name ? [crumbTo(portal.name.value, portal.url?.value)] : told;
   const home = { name: column.name, href: linkTo(url, '') };
   if (url === '') return [...portalCrumbs, { name: column.name }];
-  if (!context) return [...portalCrumbs, home, { name }];
+  if (!context) return [...portalCrumbs, home, { name: crumb }];
   const { report } = context;
   const year = `${report.year}年度`;
   if (isOverview) return [...portalCrumbs, home, { name: year }];

@@ -15,13 +15,21 @@ export interface NamedReport {
   name: string;
 }
 
+/** What an overview tells of other reports. */
+export interface OtherReports {
+  /** Of the town, this one among them. */
+  years: readonly NamedReport[];
+  /** Whether the site has a directory of several towns. */
+  hasDirectory: boolean;
+}
+
 /** Enough to show how the list reads. */
 const EXCERPT = 4;
 
 export function overview(
   report: Report,
   context: Context,
-  reports: readonly NamedReport[],
+  { years, hasDirectory }: OtherReports,
   url: string,
 ): OverviewProps {
   const to = (page: string): string => linkTo(url, folderOf(report.path) + page);
@@ -77,10 +85,11 @@ export function overview(
         href: to('follow-up/'),
       },
     }),
-    others: reports
+    others: years
       .filter(({ path }) => path !== report.path)
       .toReversed()
       .map(({ path, name }) => ({ name, href: linkTo(url, folderOf(path)) })),
+    ...(hasDirectory && { directory: linkTo(url, '') }),
   };
 }
 

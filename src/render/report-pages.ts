@@ -44,6 +44,11 @@ export function pagesOf(report: Report): readonly PageName[] {
   return PAGES.filter((page) => !page.isEmpty(report));
 }
 
+/** Pages by their addresses, as a digest has them. */
+export function namedPages(paths: readonly ReportPage[]): readonly PageName[] {
+  return PAGES.filter(({ path }) => paths.includes(path));
+}
+
 export function pageName(path: ReportPage): string {
   return PAGES.find((page) => page.path === path)?.name ?? path;
 }

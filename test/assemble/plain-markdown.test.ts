@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { writeCounty } from '../../bench/content.mjs';
 import { parser } from '../../src/assemble/markdown-parser.js';
 import { recognisePlain } from '../../src/assemble/plain-markdown.js';
-import { read } from '../../src/read/read.js';
+import { read } from '../support/whole.js';
 import { folderOf } from '../support/folder.js';
 
 /** Bodies of all Markdown files of a folder. A file that `read` refuses has none. */

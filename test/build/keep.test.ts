@@ -136,6 +136,7 @@ describe('only pages that show a change are made anew', () => {
       'wanhe/2021/data/report.json',
       'search/texts/wanhe/1.js',
       'search/index.html',
+      'search/towns/1.js',
     ]);
   });
 
@@ -169,6 +170,7 @@ describe('only pages that show a change are made anew', () => {
       'wanhe/2022/data/report.json',
       'search/texts/wanhe/1.js',
       'search/index.html',
+      'search/towns/1.js',
     ]);
   });
 

@@ -69,6 +69,7 @@ test('a site of one report is these files', () => {
     'index.html',
     'search/index.html',
     'search/texts/1.js',
+    'search/towns/1.js',
     'sitemap.xml',
   ]);
 });
@@ -311,6 +312,23 @@ describe('the front page', () => {
     expect(html).toContain('<h2>均川镇党委政府</h2>');
     expect(html).toContain('<h2>厉山镇党委政府</h2>');
     expect(html).toContain('<a href="lt/2022/index.html">');
+    // Each overview leads to the years of its own town, and to the directory.
+    const others = unbroken(files['lt/2022/index.html']).split('其他报告</h2>')[1]?.split('</section>')[0];
+    expect(others).toBe('</div><ul class="others"><li><a href="../../index.html">各单位的全部报告</a></li></ul>');
+  });
+
+  test('is a directory of several towns even while only one of them has a report on the latest year', () => {
+    const later = Object.fromEntries(
+      Object.entries(reportIn('lt/2023/', 2023)).map(([path, text]) => [path, text.replaceAll('均川镇', '厉山镇')]),
+    );
+    const files = renderFiles({ ...BASE, ...reportIn('2021/', 2021), ...later });
+    expect([...(files['index.html'] ?? '').matchAll(/<h2>(.*?)<\/h2>/g)].map(([, name]) => name)).toEqual([
+      '均川镇党委政府',
+      '厉山镇党委政府',
+    ]);
+    const others = unbroken(files['2022/index.html']).split('其他报告</h2>')[1]?.split('</section>')[0];
+    expect(others).toContain('<a href="../2021/index.html">均川镇法治政府建设年度报告（2021年度）</a>');
+    expect(others).not.toContain('厉山镇');
   });
 });
 
@@ -409,6 +427,38 @@ const ANSWERED_FOR = {
   '2022/shortcomings/01-publicity.md':
     '---\ntitle: 宣传力度不够\nsection: problems\noffice: 派出所\n---\n\n一是派出所宣传力度不够。\n',
 };
+
+describe('the follow-up of many years', () => {
+  const years = Array.from({ length: 13 }, (_, index) => 2012 + index);
+  const files = renderFiles({
+    'site.yaml': SITE,
+    ...Object.assign({}, ...years.map((year) => reportIn(`${year}/`, year))),
+  } as Record<string, string>);
+  const shown = (year: number): [shown: string[], linked: string[]] => {
+    const html = files[`${year}/follow-up/index.html`] ?? '';
+    return [
+      [...html.matchAll(/scope="rowgroup"[^>]*>(\d+)/g)].map(([, shown = '']) => shown),
+      [...html.matchAll(/<a href="\.\.\/\.\.\/(\d+)\/follow-up\/index\.html">\1<\/a>/g)].map(([, one = '']) => one),
+    ];
+  };
+
+  test.each([
+    [2024, [2024, 2015], [2014, 2013, 2012]],
+    [2012, [2021, 2012], [2024, 2023, 2022]],
+    [2018, [2023, 2014], [2024, 2013, 2012]],
+  ])('shows the ten years nearest to %i, and leads to the others', (year, [last = 0, first], others) => {
+    const nearest = years.filter((one) => one <= last && one >= (first ?? 0)).toReversed();
+    expect(shown(year)).toEqual([nearest.map(String), others.map(String)]);
+  });
+
+  test('of ten years leads nowhere else', () => {
+    const few = renderFiles({
+      'site.yaml': SITE,
+      ...Object.assign({}, ...years.slice(3).map((year) => reportIn(`${year}/`, year))),
+    } as Record<string, string>);
+    expect(few['2020/follow-up/index.html']).not.toContain('其他年度');
+  });
+});
 
 describe('the offices', () => {
   const offices = (files: Record<string, string>): string => renderFiles(files)['2022/offices/index.html'] ?? '';

@@ -52,7 +52,7 @@ export function assemble(sources: readonly Source[]): { site: Site; diagnostics:
 /** The files that a site without errors becomes, attachments aside. */
 export function render({ reports, portal, offices }: Site, theme: Theme): Page[] {
   const names = namesOf(reports);
-  const home = homeOf(reports);
+  const home = homeOf(reports)?.path;
   const hasFeed = reports.some(({ published }) => published);
   const around = { portal, offices, names, ...(home !== undefined && { home }), assets: assetUrls(theme, hasFeed) };
   const made = [...new Set(reports.map(({ town }) => town))].map((town) => {

@@ -7,6 +7,7 @@ import { shown } from '../render/search/texts.js';
 
 const section = (paragraphs: EntryTexts['paragraphs'], more: Partial<EntryTexts> = {}): ReportTexts => ({
   folder: '../2022/',
+  year: 2022,
   name: '报告',
   entries: [{ kind: '章节', title: '一、举措', page: 'report/', id: 'measures', paragraphs, ...more }],
 });

@@ -3,7 +3,7 @@ import { byCodeUnit } from '../../model/by-code-unit.js';
 import { alike, foldersOf } from '../../model/paths.js';
 import { startOf, type Span } from '../../model/span.js';
 import type { ReportDigest } from '../../model/digest.js';
-import { fileOf, REPORT_FILES, REPORT_PAGES, SITE_FILES, TEXTS_FOLDER } from '../../model/urls.js';
+import { fileOf, REPORT_FILES, REPORT_PAGES, SITE_FILES, SITE_FOLDERS, textsFile } from '../../model/urls.js';
 import { defineSiteRule } from '../rule.js';
 
 export const urlDuplicate = defineSiteRule({
@@ -46,11 +46,26 @@ function filesOf(reports: readonly ReportDigest[]): { path: string; key: string;
   const assets = new Set(reports.flatMap((report) => report.assets.map(({ path }) => path)));
   return [
     // Nothing else may lie in a folder that is the site's own: it stands here as if it were a file.
-    ...['manifest.json', ...SITE_FILES, TEXTS_FOLDER].map((path) => ({ path, key: path, at: ofSite })),
+    ...['manifest.json', ...SITE_FILES, ...SITE_FOLDERS].map((path) => ({ path, key: path, at: ofSite })),
+    // There lie the texts of each town, by its folder. The key is none that another file can have.
+    ...[...firstOfTowns(reports)].map(([town, at]) => {
+      const path = textsFile(town, 1);
+      return { path, key: `:${alike(path)}`, at };
+    }),
     ...reports.flatMap(({ path, at }) => {
       const folder = alike(path);
       return PAGES.map((page) => ({ path: `${path}/${page}`, key: `${folder}/${page}`, at }));
     }),
     ...[...assets].toSorted(byCodeUnit).map((path) => ({ path, key: alike(path), at: startOf(path) })),
   ];
+}
+
+/** Years of one town may lie in `A/2021` and `a/2022`, which are two towns by their names. */
+function firstOfTowns(reports: readonly ReportDigest[]): Map<string, Span> {
+  const first = new Map<string, Span>();
+  for (const { path, at } of reports) {
+    const town = path.slice(0, Math.max(0, path.lastIndexOf('/')));
+    if (!first.has(town)) first.set(town, at);
+  }
+  return first;
 }

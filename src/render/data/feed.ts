@@ -4,10 +4,10 @@
  * One entry a report. Events have none: they are a year old when the report with them is published, all at once, and
  * would bury the one piece of news there is.
  *
- * In:  the reports of the site, by the names they go by.
+ * In:  the digests of the site's towns.
  * Out: the feed, the latest first; `undefined` when no report says when it was published: nothing else may tell a time.
  */
-import type { ReportDigest } from '../../model/digest.js';
+import type { ReportDigest, TownDigest } from '../../model/digest.js';
 import type { Portal } from '../../model/site.js';
 import { folderOf } from '../entries.js';
 import { escapeXml } from '../escape-xml.js';
@@ -19,11 +19,12 @@ export const FEED = 'feed.xml';
 /** A reader asks for the feed every hour; who comes new needs no more than these. */
 const MAX_ENTRIES = 50;
 
-export function feed(reports: readonly ReportDigest[], portal: Portal): string | undefined {
+export function feed(towns: readonly TownDigest[], portal: Portal): string | undefined {
+  const reports = towns.flatMap((town) => town.reports);
   const dated = reports
-    .flatMap((one) => {
-      const updated = updatedOf(one);
-      return updated === undefined ? [] : [{ ...one, updated }];
+    .flatMap((report) => {
+      const updated = updatedOf(report);
+      return updated === undefined ? [] : [{ report, updated }];
     })
     .toSorted((one, other) => Date.parse(other.updated) - Date.parse(one.updated));
   const [latest] = dated;
@@ -43,16 +44,16 @@ export function feed(reports: readonly ReportDigest[], portal: Portal): string |
     link('alternate', addressFor('', portal), 'text/html'),
     ...dated
       .slice(0, MAX_ENTRIES)
-      .map(({ path, organ: author, name, summary, updated }) =>
+      .map(({ report, updated }) =>
         [
           '  <entry>\n',
-          ...element('    ', 'id', idOf(folderOf(path), portal, author)),
-          ...element('    ', 'title', name),
+          ...element('    ', 'id', idOf(folderOf(report.path), portal, report.organ)),
+          ...element('    ', 'title', report.name),
           ...element('    ', 'published', updated),
           ...element('    ', 'updated', updated),
-          ...(author === '' ? [] : [`    <author><name>${escapeXml(author)}</name></author>\n`]),
-          `  ${link('alternate', addressFor(folderOf(path), portal), 'text/html')}`,
-          ...element('    ', 'summary', summary),
+          ...(report.organ === '' ? [] : [`    <author><name>${escapeXml(report.organ)}</name></author>\n`]),
+          `  ${link('alternate', addressFor(folderOf(report.path), portal), 'text/html')}`,
+          ...element('    ', 'summary', report.summary),
           '  </entry>\n',
         ].join(''),
       ),

@@ -30,6 +30,7 @@ export function reportTexts(context: Context): ReportTexts {
   const { report, name } = context;
   return {
     folder: linkTo(SEARCH_PAGE, folderOf(report.path)).replace(/index\.html$/, ''),
+    year: report.year,
     name,
     entries: [
       opening(report, context),

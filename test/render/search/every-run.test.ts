@@ -38,8 +38,8 @@ function linesOf({ reports: [report], portal, offices }: Site): string[] {
 /** As the page gets them: written down, and read from the script. */
 function textsOf(site: Site): ReportTexts {
   const [report] = textsOfSite(site);
-  const [file] = divide(report ? [writeReport(report)] : []);
-  const [read] = partIn(textFile(1, file ?? [])).reports;
+  const [file] = divide('', report ? [writeReport(report)] : []);
+  const [read] = partIn(textFile('', 1, file ?? [])).reports;
   if (!read) throw new Error('no texts');
   return read;
 }

@@ -17,6 +17,7 @@ test('the texts of a small report are these', () => {
   expect(textsOfSite(siteOf(BASE).site)).toEqual([
     {
       folder: '../2022/',
+      year: 2022,
       name: '均川镇法治政府建设年度报告（2022年度）',
       entries: [
         {

@@ -1,15 +1,17 @@
 import { expect, test } from 'vitest';
-import type { ReportTexts } from '../../../src/model/search-texts.js';
+import type { ReportTexts, TownTexts } from '../../../src/model/search-texts.js';
 import { divide, textFile, writeReport } from '../../../src/render/search/text-files.js';
 import { BASE, NEXT_YEAR } from '../../support/content.js';
 import { renderFiles } from '../theme.js';
 import { partIn } from './texts.js';
 
 const LIMIT = 1_000_000;
+const TOWN = 'junchuan';
 
 function report(folder: string, texts: readonly string[]): ReportTexts {
   return {
     folder,
+    year: 2022,
     name: folder,
     entries: texts.map((text, index) => ({
       kind: '章节',
@@ -22,7 +24,7 @@ function report(folder: string, texts: readonly string[]): ReportTexts {
 }
 
 function filesOf(reports: readonly ReportTexts[], limit?: number): string[] {
-  return divide(reports.map(writeReport), limit).map((file, index) => textFile(index + 1, file));
+  return divide(TOWN, reports.map(writeReport), limit).map((file, index) => textFile(TOWN, index + 1, file));
 }
 
 /** Reports that go on in the next file are one again. */
@@ -77,8 +79,8 @@ test('a single entry of more than a megabyte has a file of its own, whole', () =
   expect(together(files)).toEqual(reports);
 });
 
-test('a site without a report has a file of texts with nothing in it', () => {
-  expect(filesOf([])).toEqual(['(self.fazhiTexts ||= []).push({"part":1,"reports":[\n\n]});\n']);
+test('a town without a report would have a file of texts with nothing in it', () => {
+  expect(filesOf([])).toEqual(['(self.fazhiTexts ||= []).push({"town":"junchuan","part":1,"reports":[\n\n]});\n']);
 });
 
 test('words that mean something to HTML or to scripts are written so that they mean nothing', () => {
@@ -88,21 +90,69 @@ test('words that mean something to HTML or to scripts are written so that they m
   expect(partIn(file).reports[0]?.entries[0]?.paragraphs).toEqual([text]);
 });
 
-test('the site’s texts are the same bytes twice, the latest report first, at an address that tells their content', () => {
+/** What a list of towns hands over when a browser runs it. */
+function townsIn(script: string): TownTexts[] {
+  return [...script.matchAll(/^\{"town".*\}(?=,?$)/gm)].map(([row]) => JSON.parse(row) as TownTexts);
+}
+
+test('a town’s texts are the same bytes twice, the latest report first, at an address that tells their content', () => {
   const files = renderFiles({ ...BASE, ...NEXT_YEAR });
   const texts = files['search/texts/1.js'] ?? '';
   expect(renderFiles({ ...BASE, ...NEXT_YEAR })['search/texts/1.js']).toBe(texts);
   expect(partIn(texts).reports.map(({ folder }) => folder)).toEqual(['../2023/', '../2022/']);
+  const [town] = townsIn(files['search/towns/1.js'] ?? '');
+  expect(town).toEqual({
+    town: '',
+    name: '均川镇党委政府',
+    texts: [
+      { address: expect.stringMatching(/^texts\/1\.js\?v=[0-9a-f]{8}$/) as string, bytes: Buffer.byteLength(texts) },
+    ],
+  });
+  expect(townsIn(renderFiles(BASE)['search/towns/1.js'] ?? '')[0]?.texts).not.toEqual(town?.texts);
   const addressIn = (html: string | undefined): string | undefined =>
-    /<script src="(texts\/1\.js\?v=[0-9a-f]{8})" async/.exec(html ?? '')?.[1];
+    /<script src="(towns\/1\.js\?v=[0-9a-f]{8})" defer/.exec(html ?? '')?.[1];
   expect(addressIn(files['search/index.html'])).toBeDefined();
   expect(addressIn(files['search/index.html'])).not.toBe(addressIn(renderFiles(BASE)['search/index.html']));
+});
+
+test('towns have files of their own, which no folder’s name brings into one', () => {
+  const moved = (folder: string, name: string): Record<string, string> =>
+    Object.fromEntries(
+      Object.entries(BASE).flatMap(([path, text]) =>
+        path.startsWith('2022/') ? [[folder + path, text.replaceAll('均川镇', name)]] : [],
+      ),
+    );
+  const files = renderFiles({
+    ...BASE,
+    ...moved('1.js/', '甲镇'),
+    ...moved('1.js_/', '乙镇'),
+    ...moved('丙县/丙/', '丙镇'),
+  });
+  expect(Object.keys(files).filter((path) => path.startsWith('search/'))).toEqual([
+    'search/index.html',
+    'search/texts/1.js',
+    'search/texts/1.js_/1.js',
+    'search/texts/1.js__/1.js',
+    'search/texts/丙县/丙/1.js',
+    'search/towns/1.js',
+  ]);
+  const towns = townsIn(files['search/towns/1.js'] ?? '');
+  expect(towns.map(({ town, name, group }) => [town, name, group])).toEqual([
+    ['', '均川镇党委政府', undefined],
+    ['1.js', '甲镇党委政府', undefined],
+    ['1.js_', '乙镇党委政府', undefined],
+    ['丙县/丙', '丙镇党委政府', '丙县'],
+  ]);
+  for (const { town, texts } of towns) {
+    const paths = texts.map(({ address }) => `search/${decodeURIComponent(address.split('?')[0] ?? '')}`);
+    expect(paths.map((path) => partIn(files[path] ?? '').town)).toEqual([town]);
+  }
 });
 
 test('only the search page loads the texts and the script that searches them', () => {
   const files = renderFiles(BASE);
   const loading = Object.keys(files).filter((path) =>
-    /<script src="[^"]*(?:texts\/|search\.js)/.test(files[path] ?? ''),
+    /<script src="[^"]*(?:towns\/|search\.js)/.test(files[path] ?? ''),
   );
   expect(loading).toEqual(['search/index.html']);
 });
