@@ -39,6 +39,8 @@ export interface BuildOptions {
   cache?: boolean;
   /** Makes only a share of the towns, for `merge`. */
   shard?: Shard | undefined;
+  /** How many threads make towns; absent: as many as pay. 1: none but the leading one. */
+  threads?: number | undefined;
 }
 
 export interface BuildResult {
@@ -62,6 +64,7 @@ export async function buildSite({
   strict = false,
   cache = true,
   shard,
+  threads,
 }: BuildOptions): Promise<BuildResult> {
   if (out === '') throw new EnvironmentError({ zh: '--out 后面没有写文件夹。', en: 'No folder is given after --out.' });
   const files = list(content);
@@ -76,7 +79,17 @@ export async function buildSite({
   if (same && !isRefused(same.diagnostics, strict)) return { ...same, ...common };
   // What makes sites takes its time to load.
   const [{ makeWholeSite }, { Writer }] = await Promise.all([import('./site-maker.js'), import('./write/write.js')]);
-  const order = { folder: content, files, strict, theme, store, writer: new Writer(out), shard, program: programOf() };
+  const order = {
+    folder: content,
+    files,
+    strict,
+    theme,
+    store,
+    writer: new Writer(out),
+    shard,
+    threads,
+    program: programOf(),
+  };
   return { ...(await makeWholeSite(order)), ...common };
 }
 

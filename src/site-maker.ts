@@ -42,6 +42,8 @@ export interface Order {
   writer: Writer | undefined;
   /** Which share of the towns to make; absent: all, and what the site as a whole says. */
   shard?: Shard | undefined;
+  /** How many threads make towns; absent: as many as pay. */
+  threads?: number | undefined;
   /** Of the program, for whoever merges shares. */
   program?: string | undefined;
 }
@@ -221,7 +223,7 @@ class SiteMaker {
       if (town) this.#take(town, made);
       hear(made.diagnostics);
     };
-    const threads = threadsFor(tasks.reduce((sum, { files }) => sum + files.length, 0));
+    const threads = this.#order.threads ?? threadsFor(tasks.reduce((sum, { files }) => sum + files.length, 0));
     if (threads < 2) {
       for (let index = 0, task = taskOf(index); task; index += 1, task = taskOf(index))
         take(index, deliver(task, shared, this.#survey.places));

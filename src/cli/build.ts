@@ -8,12 +8,13 @@ export interface BuildCommandOptions extends CommonOptions {
   out: string;
   cache: boolean;
   shard?: Shard;
+  threads?: number;
 }
 
 export async function runBuild(options: BuildCommandOptions): Promise<number> {
   const started = performance.now();
-  const { content, out, strict, cache, shard } = options;
-  const result = await buildSite({ content, out, strict, cache, shard });
+  const { content, out, strict, cache, shard, threads } = options;
+  const result = await buildSite({ content, out, strict, cache, shard, threads });
   await printBuild(result, options, performance.now() - started);
   return isRefused(result.diagnostics, strict) ? 1 : 0;
 }

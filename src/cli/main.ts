@@ -39,6 +39,7 @@ function program(): Command {
     .addOption(new Option('--out <folder>', words.out).default('dist'))
     .addOption(new Option('--no-cache', words.noCache))
     .addOption(new Option('--shard <i/n>', words.shard).argParser(shardOf))
+    .addOption(new Option('--threads <number>', words.threads).argParser(threadsOf))
     .action(async (options) => {
       const { runBuild } = await import('./build.js');
       process.exitCode = await runBuild(options);
@@ -163,6 +164,12 @@ function shardOf(text: string): { index: number; count: number } {
   const [index = 0, count = 0] = (/^(\d{1,4})\/(\d{1,4})$/.exec(text)?.slice(1) ?? []).map(Number);
   if (index < 1 || index > count) throw new InvalidArgumentError('1/4');
   return { index, count };
+}
+
+function threadsOf(text: string): number {
+  const threads = Number(text);
+  if (!/^\d+$/.test(text) || threads < 1 || threads > 64) throw new InvalidArgumentError('1–64');
+  return threads;
 }
 
 function yearOf(text: string): number {
