@@ -36,10 +36,12 @@ const REQUIRE = 'const require = process.getBuiltinModule;';
  */
 const WITHOUT_JS_YAML = {
   name: 'without js-yaml',
-  setup({ onResolve, onLoad }) {
+  setup(building) {
     const refuse = 'export function safeLoad() { throw new Error("js-yaml is not bundled"); }\n';
-    onResolve({ filter: /^js-yaml$/ }, ({ path }) => ({ path, namespace: 'unused' }));
-    onLoad({ filter: /^/, namespace: 'unused' }, () => ({ contents: `${refuse}export { safeLoad as safeDump };\n` }));
+    building.onResolve({ filter: /^js-yaml$/ }, ({ path }) => ({ path, namespace: 'unused' }));
+    building.onLoad({ filter: /^/, namespace: 'unused' }, () => ({
+      contents: `${refuse}export { safeLoad as safeDump };\n`,
+    }));
   },
 };
 
