@@ -23,8 +23,28 @@ const COMMON = {
   write: false,
 };
 
-/** Some libraries are CommonJS, and ask for Node's modules by `require`. */
-const REQUIRE = 'import { createRequire as __r } from "node:module"; const require = __r(import.meta.url);';
+/**
+ * Some libraries are CommonJS, and ask for Node's own modules by `require`; everything else is bundled. What
+ * `createRequire` makes would load Node's loader of CommonJS for it.
+ */
+const REQUIRE = 'const require = process.getBuiltinModule;';
+
+/**
+ * gray-matter is given a parser of our own (`src/read/front-matter.ts`) and loads js-yaml all the same, which loads
+ * esprima past any bundler: 300 KB that nothing calls.
+ *
+ * @type {import('esbuild').Plugin}
+ */
+const WITHOUT_JS_YAML = {
+  name: 'without js-yaml',
+  setup(building) {
+    const refuse = 'export function safeLoad() { throw new Error("js-yaml is not bundled"); }\n';
+    building.onResolve({ filter: /^js-yaml$/ }, ({ path }) => ({ path, namespace: 'unused' }));
+    building.onLoad({ filter: /^/, namespace: 'unused' }, () => ({
+      contents: `${refuse}export { safeLoad as safeDump };\n`,
+    }));
+  },
+};
 
 /** The program, not written; `metafile` tells what each file is made of. */
 export function bundleProgram() {
@@ -44,6 +64,7 @@ export function bundleProgram() {
     banner: { js: REQUIRE },
     // It finds files of its own by its place on the disk.
     external: ['playwright-core'],
+    plugins: [WITHOUT_JS_YAML],
   });
 }
 

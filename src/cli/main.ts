@@ -207,6 +207,8 @@ function fail(error: unknown): void {
   }
 }
 
+// Then a stack names the modules as they were before they were bundled.
+if (process.env['FAZHI_DEBUG']) process.setSourceMapsEnabled(true);
 process.on('uncaughtException', fail);
 // A reader that stops listening, such as `head`, is no bug.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

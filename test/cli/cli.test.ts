@@ -242,6 +242,8 @@ test('a bug in the program exits 70 with its version and no stack trace', async 
   expect(stderr).toContain(`fazhi ${version}`);
   expect(stderr).toContain('planted');
   expect(stderr).not.toContain('    at ');
+  const debugged = await run(process.execPath, args, { env: { FAZHI_DEBUG: '1' } });
+  expect(debugged.stderr).toMatch(/TypeError: planted[^]*\blib[/\\]src[/\\][-/\\\w]+\.js:\d+:\d+/);
 });
 
 test('a reader that stops listening is no bug', async () => {
