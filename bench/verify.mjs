@@ -1,6 +1,6 @@
 // @ts-check
 /** That a program made the pages it is timed for: each is there, with the words that belong on it. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Words of the report that a page must have. They stand in the short reports too, and hold no mark of Markdown. */
@@ -34,6 +34,7 @@ const FULL_ONLY = '必须坚持以人为本，维护好人民群众的经济';
  */
 export function verifyPages(subject, site, { report, reports }) {
   const output = join(site, subject.output);
+  if (!existsSync(output)) throw new Error(`${subject.name} ended well, but made no pages.`);
   const count = readdirSync(output, { recursive: true, encoding: 'utf8' }).filter((name) =>
     name.endsWith('.html'),
   ).length;
