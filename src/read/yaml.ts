@@ -22,6 +22,7 @@ import type { SourceMap, SourceValue } from '../model/source.js';
 import type { Span } from '../model/span.js';
 import type { EditedText } from './edits.js';
 import type { PlacedText } from './placed-text.js';
+import { recognisePlainYaml } from './plain-yaml.js';
 import {
   frontMatterAnchor,
   frontMatterComment,
@@ -50,7 +51,22 @@ const MAX_DEPTH = 40;
 const MAX_SYNTAX_DIAGNOSTICS = 20;
 
 export function readYaml(source: PlacedText, yaml: EditedText): YamlResult {
+  const data = recognisePlainYaml(yaml.text, (start, end) => spanIn(source, yaml, start, end));
+  return data ? { data, broken: false, diagnostics: [] } : readAnyYaml(source, yaml);
+}
+
+/** Whatever the YAML is: `readYaml` comes here where it cannot tell without. */
+export function readAnyYaml(source: PlacedText, yaml: EditedText): YamlResult {
   return new YamlReader(source, yaml).read();
+}
+
+/** Offsets in the mended text; blanks and line ends before `end`, which block values own, do not count. */
+function spanIn(source: PlacedText, yaml: EditedText, start: number, end: number): Span {
+  let last = end;
+  while (last > start && /\s/.test(yaml.text.charAt(last - 1))) last -= 1;
+  const writtenStart = yaml.writtenAt(start);
+  const writtenEnd = last === start ? writtenStart : yaml.writtenAfter(last);
+  return source.span(writtenStart, writtenEnd);
 }
 
 class YamlReader {
@@ -167,13 +183,8 @@ class YamlReader {
     return this.#span(start, end);
   }
 
-  /** Offsets in the mended text; blanks and line ends before `end`, which block values own, do not count. */
   #span(start: number, end: number): Span {
-    let last = end;
-    while (last > start && /\s/.test(this.#yaml.text.charAt(last - 1))) last -= 1;
-    const writtenStart = this.#yaml.writtenAt(start);
-    const writtenEnd = last === start ? writtenStart : this.#yaml.writtenAfter(last);
-    return this.#source.span(writtenStart, writtenEnd);
+    return spanIn(this.#source, this.#yaml, start, end);
   }
 
   #broken(diagnostic: Diagnostic): void {
