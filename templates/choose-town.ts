@@ -21,12 +21,13 @@ export function townsLike(towns: readonly TownTexts[], typed: string): TownTexts
   });
 }
 
-/** The address of this page for a town; without one, for the choice. */
-export function addressFor(town: string | undefined): string {
+/** The address of this page for a town; without one, for the choice. What is looked for stays, unless other `words` are. */
+export function addressFor(town: string | undefined, words?: string): string {
   const address = new URL(location.href);
   address.hash = '';
   if (town === undefined) address.searchParams.delete('town');
   else address.searchParams.set('town', town);
+  if (words !== undefined) address.searchParams.set('q', words);
   return address.href;
 }
 

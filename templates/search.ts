@@ -51,6 +51,8 @@ class Search {
   readonly #places: HTMLElement;
   /** The files of texts, in the order of their reports. */
   readonly #files: readonly TextsFile[];
+  /** Lists of such files that have not come. */
+  readonly #lostLists: number;
   /** By the place of the file among all. */
   readonly #parts = new Map<number, SearchableReport[]>();
   readonly #waiting: { file: number; report: ReportTexts }[] = [];
@@ -66,7 +68,9 @@ class Search {
     form: HTMLFormElement,
     { count, results, places }: Record<'count' | 'results' | 'places', HTMLElement>,
     towns: readonly TownTexts[],
+    lostLists: number,
   ) {
+    this.#lostLists = lostLists;
     this.#files = towns.flatMap(({ town, texts }) => texts.map((text, index) => ({ ...text, town, part: index + 1 })));
     this.#input = form.querySelector('input') ?? document.createElement('input');
     this.#count = count;
@@ -226,7 +230,7 @@ class Search {
   #countWords(): string {
     if (this.#words.length === 0) return '';
     const found = this.#all.length;
-    const lost = this.#files.length - this.#parts.size;
+    const lost = this.#files.length - this.#parts.size + this.#lostLists;
     const bytes = this.#files.reduce((sum, file) => sum + file.bytes, 0);
     const size = bytes > MUCH_BYTES ? `（共${(bytes / 1_000_000).toFixed(1)} MB）` : '';
     const more = !this.#isReady
@@ -273,11 +277,11 @@ function addressOf(folder: string, { page, id }: TextsPlace): string {
 }
 
 /** Says whose reports are searched, and leads back to the choice. */
-function tellTown({ name, group }: TownTexts): HTMLElement {
+function tellTown({ name, group }: TownTexts, input: HTMLInputElement | null): HTMLElement {
   const link = make('a', '', '换一个发布机构');
-  // What has been typed in the meantime goes along.
-  link.addEventListener('click', () => (link.href = addressFor(undefined)));
   link.href = addressFor(undefined);
+  // What has been typed in the meantime goes along.
+  link.addEventListener('click', () => (link.href = addressFor(undefined, input?.value)));
   return make('p', 'search-in', '在', make('b', '', [group, name].filter(Boolean).join(' ')), '的报告里查找。', link);
 }
 
@@ -299,8 +303,8 @@ function setUp(): void {
     chooseTown(choice, towns, lost);
     return;
   }
-  if (choice && town) form.before(tellTown(town));
-  const search = new Search(form, { count, results, places }, town && choice ? [town] : towns);
+  if (choice && town) form.before(tellTown(town, form.querySelector('input')));
+  const search = new Search(form, { count, results, places }, town && choice ? [town] : towns, lost);
   window.fazhiTexts = {
     push: (...parts) => {
       for (const part of parts) search.take(part);

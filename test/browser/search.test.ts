@@ -1,4 +1,6 @@
 /** The search page as a reader uses it: from disk and from a portal's server, by keyboard, by what is spoken. */
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import {
@@ -12,9 +14,10 @@ import {
   type View,
 } from '../support/browser.js';
 import { BASE, NEXT_YEAR } from '../support/content.js';
-import { folderOf } from '../support/folder.js';
+import { folderOf, temporaryFolder } from '../support/folder.js';
 import { serve } from '../support/server.js';
 import { buildSite } from '../support/site.js';
+import { digestsOf, siteFiles } from '../render/digests.js';
 import {
   barriers,
   deadControls,
@@ -202,6 +205,145 @@ test('a file of texts that does not come is told', async () => {
   await told(page, '还没有找到；有1个文件没有载入，结果不全，请重新打开本页');
   expect(await results(page).count()).toBe(0);
   await context.close();
+});
+
+test('a list of towns that does not come is told', async () => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.route(/towns\/1\.js/, (route) => route.abort());
+  await page.goto(`${server.url}${SEARCH}?q=${encodeURIComponent('禁毒')}`);
+  await told(page, '还没有找到；有1个文件没有载入，结果不全，请重新打开本页');
+  await context.close();
+});
+
+/** The folder of a site with too much to search at once: its towns have three megabytes of words each, by their list. */
+function largeSite(): string {
+  const folder = temporaryFolder();
+  cpSync(site.folder, folder, { recursive: true });
+  const names = ['均川镇党委政府', '厉山镇党委政府', '柳林镇党委政府'];
+  const towns = digestsOf({
+    towns: 40,
+    years: 2,
+    folder: (town) => ['随县/junchuan', '随县/lishan', '曾都区/liulin'][town] ?? `曾都区/town-${town}`,
+    organ: (town) => names[town] ?? `第${town}镇党委政府`,
+    textBytes: 1_000_000,
+  });
+  for (const [path, text] of siteFiles(towns)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    // Style sheet and scripts are the built site's.
+    writeFileSync(join(folder, path), text);
+  }
+  const texts = readFileSync(join(site.folder, 'search/texts/1.js'), 'utf8');
+  for (const [town, words] of [
+    ['随县/junchuan', '禁毒'],
+    ['随县/lishan', '禁烟'],
+  ] as const) {
+    const file = join(folder, 'search/texts', town, '1.js');
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, texts.replace('"town":""', `"town":"${town}"`).replaceAll('禁毒', words));
+  }
+  return folder;
+}
+
+const large = largeSite();
+const largeServer = await serve(large);
+const townField = (page: Page) => page.getByRole('searchbox', { name: '发布机构' });
+const towns = (page: Page) => page.locator('[data-search-towns] a');
+
+describe.each([
+  ['from disk', onDisk(large)],
+  ['from a server with a strict policy', largeServer.url],
+] as const)('where there is too much to search at once, %s', (_, base) => {
+  test('a town is chosen first, by keyboard, and its reports alone are loaded and searched', async () => {
+    const { page, noise, close } = await open(browser, base, SEARCH);
+    const loaded: string[] = [];
+    page.on('request', (request) => loaded.push(decodeURIComponent(request.url())));
+    expect(await field(page).isVisible()).toBe(false);
+    expect(await towns(page).count()).toBe(30);
+    await page.getByText('共40个发布机构，先列出30个', { exact: true }).waitFor();
+    await page.keyboard.type('随县 川');
+    await page.getByText('共1个发布机构', { exact: true }).waitFor();
+    await page.keyboard.press('Enter');
+    expect(await focused(page)).toBe('均川镇党委政府');
+    await page.keyboard.press('ArrowUp');
+    expect(await townField(page).evaluate((input) => input === document.activeElement)).toBe(true);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\?town=/);
+    expect(new URL(page.url()).searchParams.get('town')).toBe('随县/junchuan');
+    expect(await page.locator('.search-in').textContent()).toBe('在随县 均川镇党委政府的报告里查找。换一个发布机构');
+    await page.keyboard.type('禁毒');
+    await told(page, '共2条');
+    expect(loaded.filter((url) => url.includes('texts/'))).toEqual([
+      expect.stringMatching(/texts\/随县\/junchuan\/1\.js\?v=/),
+    ]);
+    const requests = noise.requests.filter((request) => !request.endsWith('net::ERR_ABORTED'));
+    expect({ ...noise, requests }).toEqual(QUIET);
+    await close();
+  });
+
+  test('another town is chosen with the same words, and going back leads to the first', async () => {
+    const { page, close } = await open(browser, base, SEARCH);
+    await page.goto(`${base}${SEARCH}?town=${encodeURIComponent('随县/junchuan')}&q=${encodeURIComponent('禁毒')}`);
+    await told(page, '共2条');
+    await field(page).fill('禁烟');
+    await page.getByRole('link', { name: '换一个发布机构' }).click();
+    await townField(page).fill('厉山');
+    await towns(page).getByText('厉山镇党委政府').click();
+    await told(page, '共2条');
+    expect(await field(page).inputValue()).toBe('禁烟');
+    await page.goBack();
+    await page.goBack();
+    expect(await page.locator('.search-in').textContent()).toContain('均川镇');
+    await close();
+  });
+});
+
+describe('the choice of a town', () => {
+  test('says so when there is no such town, or when its name is not known', async () => {
+    const { page, close } = await open(browser, largeServer.url, SEARCH);
+    await page.goto(`${largeServer.url}${SEARCH}?town=nowhere`);
+    await townField(page).fill('没有');
+    await page.getByText('没有这样的发布机构，可以少写几个字', { exact: true }).waitFor();
+    expect(await towns(page).count()).toBe(0);
+    await close();
+  });
+
+  test('says so when its list, or then its texts, do not come', async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.route(/towns\/1\.js/, (route) => route.abort());
+    await page.goto(largeServer.url + SEARCH);
+    await page
+      .getByText('没有这样的发布机构，可以少写几个字；有1个文件没有载入，名单不全，请重新打开本页', { exact: true })
+      .waitFor();
+    await page.unroute(/towns\/1\.js/);
+    await page.goto(
+      `${largeServer.url}${SEARCH}?town=${encodeURIComponent('曾都区/liulin')}&q=${encodeURIComponent('禁毒')}`,
+    );
+    await told(page, '还没有找到；有1个文件没有载入，结果不全，请重新打开本页');
+    await context.close();
+  });
+
+  describe.each(WIDTHS)('at %i px', (width) => {
+    test.each(MODES)('in %s has no barrier, and nothing is too wide', async (mode) => {
+      const { page, close } = await open(browser, largeServer.url, SEARCH, { width, mode });
+      expect(await towns(page).count()).toBe(30);
+      expect(await barriers(page)).toEqual([]);
+      expect(await overflowFaults(page)).toEqual([]);
+      if (mode === 'large type') expect(await largeTypeFaults(page)).toEqual([]);
+      await close();
+    });
+  });
+
+  test('needs scripts, and without them the page leads to the directory', async () => {
+    const { page, close } = await open(browser, largeServer.url, SEARCH, { scripts: false });
+    expect(await deadControls(page)).toEqual([]);
+    await page.getByRole('link', { name: '全部报告的目录' }).click();
+    await page.waitForURL(/\/index\.html$/);
+    expect(await page.getByRole('heading', { level: 3, name: '均川镇党委政府' }).isVisible()).toBe(true);
+    await close();
+  });
 });
 
 describe('with results', () => {
