@@ -8,6 +8,7 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, test } from 'vitest';
 import { bundleProgram } from '../../bundle.mjs';
+import { byCodeUnit } from '../../src/model/by-code-unit.js';
 import { folderOf, temporaryFolder } from '../support/folder.js';
 import { fazhi, ROOT } from '../support/site.js';
 
@@ -39,7 +40,7 @@ async function loadedBy(args: readonly string[]): Promise<{ packages: string[]; 
   });
   const packages = modules.flatMap((path) => packageOf(path) ?? []);
   const own = modules.filter((path) => path.startsWith('lib/')).map((path) => path.slice('lib/'.length));
-  return { packages: [...new Set(packages)].toSorted(), own: own.toSorted() };
+  return { packages: [...new Set(packages)].toSorted(byCodeUnit), own: own.toSorted(byCodeUnit) };
 }
 
 function packageOf(module: string): string | undefined {
