@@ -27,7 +27,8 @@ export function addressFor(town: string | undefined, words?: string): string {
   address.hash = '';
   if (town === undefined) address.searchParams.delete('town');
   else address.searchParams.set('town', town);
-  if (words !== undefined) address.searchParams.set('q', words);
+  if (words === '') address.searchParams.delete('q');
+  else if (words !== undefined) address.searchParams.set('q', words);
   return address.href;
 }
 

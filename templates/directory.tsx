@@ -38,15 +38,15 @@ export function Directory({ title, lede, extent, isLong, groups, pages }: Direct
         {extent !== undefined && <p class="note">{extent}</p>}
       </PageTitle>
       {pages && (
-        <nav class="directory-here" aria-label="目录的前后页">
+        <div class="directory-here">
           <p>
             第{pages.current}页，共{pages.all.length}页：{pages.range}
           </p>
-          <p class="directory-steps">
+          <nav class="directory-steps" aria-label="目录的前后页">
             <Steps {...pages} />
             <a href="#directory--pages">各页的范围</a>
-          </p>
-        </nav>
+          </nav>
+        </div>
       )}
       {groups.map(({ name, isContinued, towns }) =>
         name === '' ? (
@@ -128,13 +128,18 @@ function Pages(pages: DirectoryPages) {
       <ol class={all.some((page) => page.range !== undefined) ? 'with-towns' : undefined}>
         {all.map((page) => (
           <li>
-            <a href={page.href} aria-current={page.number === current ? 'page' : undefined}>
-              <span>
-                <span class="visually-hidden">第</span>
-                {page.number}
-                <span class="visually-hidden">页</span>
-              </span>
-              {page.range !== undefined && <span>{page.range}</span>}
+            <a
+              href={page.href}
+              aria-current={page.number === current ? 'page' : undefined}
+              aria-label={page.range === undefined ? `第${page.number}页` : undefined}
+            >
+              {page.range === undefined ? (
+                page.number
+              ) : (
+                <>
+                  <span class="number">第{page.number}页</span> <span>{page.range}</span>
+                </>
+              )}
             </a>
           </li>
         ))}

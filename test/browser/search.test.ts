@@ -213,6 +213,7 @@ test('a list of towns that does not come is told', async () => {
   await page.route(/towns\/1\.js/, (route) => route.abort());
   await page.goto(`${server.url}${SEARCH}?q=${encodeURIComponent('禁毒')}`);
   await told(page, '还没有找到；有1个文件没有载入，结果不全，请重新打开本页');
+  expect(await results(page).count()).toBe(0);
   await context.close();
 });
 
@@ -322,6 +323,7 @@ describe('the choice of a town', () => {
       `${largeServer.url}${SEARCH}?town=${encodeURIComponent('曾都区/liulin')}&q=${encodeURIComponent('禁毒')}`,
     );
     await told(page, '还没有找到；有1个文件没有载入，结果不全，请重新打开本页');
+    expect(await results(page).count()).toBe(0);
     await context.close();
   });
 

@@ -6,12 +6,11 @@ import { fileOf, REPORT_PAGES, textsFile } from '../../src/model/urls.js';
 import { feed } from '../../src/render/data/feed.js';
 import { pageHtml } from '../../src/render/page-html.js';
 import { sitePages } from '../../src/render/site-pages.js';
-import { reportOf, siteOf, BASE } from '../support/content.js';
+import { BASE, siteOf } from '../support/content.js';
 import { THEME } from './theme.js';
 
 /** The portal of the tests' small report. */
 export const PORTAL: Portal = siteOf(BASE).site.portal;
-export const REPORT = reportOf(BASE);
 
 export interface Shape {
   towns: number;

@@ -37,7 +37,7 @@ export function searchPage(towns: readonly NamedTown[]): SearchProps {
 }
 
 /** Whether all texts are too much to be loaded together. */
-export function asksForTown(towns: readonly NamedTown[]): boolean {
+function asksForTown(towns: readonly NamedTown[]): boolean {
   const texts = towns.flatMap(({ digest }) => digest.texts);
   const bytes = texts.reduce((sum, text) => sum + text.bytes, 0);
   return towns.length > 1 && (bytes > AT_ONCE.bytes || texts.length > AT_ONCE.files);
