@@ -46,6 +46,22 @@ const WITHOUT_JS_YAML = {
   },
 };
 
+/**
+ * Commander can start other programs as commands of its own, which nothing here does; to be able to, it loads Node's
+ * child_process, and net and dgram with it, each time the program starts.
+ *
+ * @type {import('esbuild').Plugin}
+ */
+const WITHOUT_COMMANDS_OF_FILES = {
+  name: 'without commands of files',
+  setup(building) {
+    building.onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
+      /[\\/]commander[\\/]/.test(importer) ? { path: 'child_process', namespace: 'no-child-process' } : undefined,
+    );
+    building.onLoad({ filter: /^/, namespace: 'no-child-process' }, () => ({ contents: 'export default {};\n' }));
+  },
+};
+
 /** The program, not written; `metafile` tells what each file is made of. */
 export function bundleProgram() {
   return build({
@@ -64,7 +80,7 @@ export function bundleProgram() {
     banner: { js: REQUIRE },
     // It finds files of its own by its place on the disk.
     external: ['playwright-core'],
-    plugins: [WITHOUT_JS_YAML],
+    plugins: [WITHOUT_JS_YAML, WITHOUT_COMMANDS_OF_FILES],
   });
 }
 

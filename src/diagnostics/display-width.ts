@@ -8,14 +8,14 @@
 export function displayWidth(text: string): number {
   if (PLAIN.test(text)) return text.length + (text.match(PLAIN_WIDE)?.length ?? 0);
   let cells = 0;
-  for (const { segment } of GRAPHEMES.segment(text)) cells += widthOf(segment);
+  for (const segment of segments(text)) cells += widthOf(segment);
   return cells;
 }
 
 /** The characters that readers see, which may be several code points: a letter with its accents, an emoji with its skin. */
 export function graphemes(text: string): string[] {
   if (PLAIN.test(text)) return text.split('');
-  return Array.from(GRAPHEMES.segment(text), ({ segment }) => segment);
+  return segments(text);
 }
 
 /**
@@ -25,7 +25,13 @@ export function graphemes(text: string): string[] {
 const PLAIN = /^[ -~“”‘’—…\u3000-\u3029\u4e00-\u9fff\uff01-\uff60]*$/;
 const PLAIN_WIDE = /[\u3000-\u3029\u4e00-\u9fff\uff01-\uff60]/g;
 
-const GRAPHEMES = new Intl.Segmenter('zh', { granularity: 'grapheme' });
+let segmenter: Intl.Segmenter | undefined;
+
+/** Node takes longer to make a segmenter than to do all else that a build without changes does. */
+function segments(text: string): string[] {
+  segmenter ??= new Intl.Segmenter('zh', { granularity: 'grapheme' });
+  return Array.from(segmenter.segment(text), ({ segment }) => segment);
+}
 
 const INVISIBLE = /^[\p{Mark}\p{Format}\p{Default_Ignorable_Code_Point}]*$/u;
 

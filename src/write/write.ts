@@ -81,6 +81,7 @@ export class Writer {
   /** A file of the site; returns what the manifest will say of it. */
   put(page: Page): ListedFile {
     return this.#attempt(() => {
+      this.#opened();
       const bytes = bytesOf(page);
       return this.#take(listed(page.path, bytes), bytes);
     });

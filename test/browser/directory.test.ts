@@ -3,7 +3,7 @@ import { copyFileSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { digestsOf, siteFiles, type Shape } from '../render/digests.js';
-import { MODES, onDisk, open, openBrowser, WIDTHS } from '../support/browser.js';
+import { MODES, onDisk, open, openBrowser } from '../support/browser.js';
 import { BASE } from '../support/content.js';
 import { folderOf } from '../support/folder.js';
 import { buildSite } from '../support/site.js';
@@ -33,10 +33,9 @@ const province = folderFor({
 
 describe.each([
   ['the towns of two counties', county, 'index.html'],
-  ['the first page of a province', province, 'index.html'],
   ['its last page', province, 'directory/2/index.html'],
 ])('%s', (_, folder, path) => {
-  describe.each(WIDTHS)('at %i px', (width) => {
+  describe.each([360, 1280])('at %i px', (width) => {
     test.each(MODES)('in %s there is no barrier, and nothing is too wide', async (mode) => {
       const { page, noise, close } = await open(browser, onDisk(folder), path, { width, mode });
       expect(await barriers(page)).toEqual([]);

@@ -66,7 +66,7 @@ describe('after any bursts of edits, a build says and writes what a build from n
   test('when files have just been written, and are opened again', async () => {
     await fc.assert(
       fc.asyncProperty(bursts, (edits) => followsEveryBurst(edits)),
-      { numRuns: 15 },
+      { numRuns: 8 },
     );
   }, 240_000);
 
@@ -74,7 +74,7 @@ describe('after any bursts of edits, a build says and writes what a build from n
     later();
     await fc.assert(
       fc.asyncProperty(bursts, (edits) => followsEveryBurst(edits)),
-      { numRuns: 15 },
+      { numRuns: 8 },
     );
   }, 240_000);
 });

@@ -130,7 +130,7 @@ describe('fazhi publish to a folder', () => {
       isPublished: false,
       diagnostics: [{ rule: expect.stringContaining(rule) as string }],
     });
-    expect(readdirSync(desk.folder).toSorted()).toEqual(['content', 'www']);
+    expect(readdirSync(desk.folder).toSorted()).toEqual(['.fazhi-cache', 'content', 'www']);
     expect(readdirSync(desk.at('www'))).toEqual([]);
   });
 
@@ -156,7 +156,7 @@ describe('fazhi publish to a folder', () => {
     const { code, stdout, stderr } = await desk.publish(target);
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toContain(words);
-    expect(filesIn(desk.folder).filter((path) => !/^(?:content|dist)\//.test(path))).toEqual([]);
+    expect(filesIn(desk.folder).filter((path) => !/^(?:\.fazhi-cache|content|dist)\//.test(path))).toEqual([]);
   });
 
   test('a call without a target, or with options that exclude each other, is refused', async () => {

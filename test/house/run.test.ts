@@ -121,7 +121,13 @@ describe('the last line of the test command', () => {
   ];
 
   /** What is bundled; of the program itself, nothing is needed here. */
-  const BUNDLED = ['lib/src/cli/main.js', 'src/serve/live.ts', 'templates/client.ts', 'templates/search.ts'];
+  const BUNDLED = [
+    'lib/src/cli/main.js',
+    'lib/src/threads/town-worker.js',
+    'src/serve/live.ts',
+    'templates/client.ts',
+    'templates/search.ts',
+  ];
 
   /** The test command in a project that is this one but for its program and tests. */
   async function runIn(files: Readonly<Record<string, string>>): Promise<Outcome> {
