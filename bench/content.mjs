@@ -162,9 +162,10 @@ function asOurTown(text) {
   return isOffice ? text.replaceAll(`${SOURCE_TOWN}镇`, '我镇') : text;
 }
 
-/** With a remark in the front matter and, where a sentence ends the text, in the text. @param {string} text @param {string} of */
+/** Says whose it is in the text, where a sentence ends it, and else in a remark. @param {string} text @param {string} of */
 function signed(text, of) {
-  return text.replace('---\n', `---\n# ${of}\n`).replace(/([，、；：。])\n$/, `（${of}）$1\n`);
+  const told = text.replace(/([，、；：。])\n$/, `（${of}）$1\n`);
+  return told === text ? `${text}\n<!-- ${of} -->\n` : told;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

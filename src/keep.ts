@@ -20,13 +20,15 @@ interface Kept {
 }
 
 export class Keep {
-  readonly #kept = new Map<string, Kept>();
-  readonly #parts = new Map<string, Keep>();
+  // Most of them never keep anything: a map is made when it is needed.
+  #kept: Map<string, Kept> | undefined;
+  #parts: Map<string, Keep> | undefined;
   /** Counts the builds, to tell what this one has asked for. */
   #round = 0;
 
   /** One of its own for a stage of the build, so that two stages may use one name. */
   part(stage: string): Keep {
+    this.#parts ??= new Map();
     const part = this.#parts.get(stage) ?? new Keep();
     this.#parts.set(stage, part);
     return part;
@@ -44,6 +46,7 @@ export class Keep {
     make: (below: Keep) => T,
     isStillTrue: (value: T) => boolean = () => true,
   ): T {
+    this.#kept ??= new Map();
     const kept = this.#kept.get(name);
     if (kept && isSame(kept.inputs, inputs) && isStillTrue(kept.value as T)) {
       kept.round = this.#round;
@@ -68,7 +71,7 @@ export class Keep {
 
   /** Called by a stage when it is done: drops what it did not ask for. */
   forget(): void {
-    for (const [name, { round }] of this.#kept) if (round !== this.#round) this.#kept.delete(name);
+    for (const [name, { round }] of this.#kept ?? []) if (round !== this.#round) this.#kept?.delete(name);
     this.#round += 1;
   }
 }

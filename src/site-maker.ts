@@ -9,6 +9,7 @@
  * said and made differs from build to build; what comes of it does not.
  */
 import { createHash } from 'node:crypto';
+import { setFlagsFromString } from 'node:v8';
 import { wouldTell, type ReportHead, type TownPlace } from './assemble/assemble.js';
 import { SITE, townName, type SiteEntry, type TownEntry } from './cache/entries.js';
 import { isSame, marksOf, recordOf, type FileRecord } from './cache/marks.js';
@@ -26,8 +27,14 @@ import { listingOf, readFile, textsIn, type ListedFile } from './read/read.js';
 import { renderSite, type Elsewhere } from './render/render.js';
 import { deliver } from './threads/deliver.js';
 import type { DeliveredTown, Task } from './threads/messages.js';
-import { makeInThreads, threadsFor } from './threads/threads.js';
+import { threadsFor } from './threads/how-many.js';
 import type { Writer, Written } from './write/write.js';
+
+/**
+ * Above so many, memory counts more than the last twentieth of the time: V8 then collects what towns leave behind when the
+ * heap has grown by two fifths, where it would let it grow several times over.
+ */
+const MANY_FILES = 5000;
 
 export interface Order {
   /** The content folder. */
@@ -71,6 +78,7 @@ interface Town {
 }
 
 export function makeWholeSite(order: Order): Promise<MadeSite> {
+  if (order.files.length > MANY_FILES) setFlagsFromString('--heap-growing-percent=40');
   return new SiteMaker(order).make();
 }
 
@@ -235,6 +243,8 @@ class SiteMaker {
       const task = taskOf(index);
       return task && { index, task };
     };
+    // Node's own threads take their time to load.
+    const { makeInThreads } = await import('./threads/threads.js');
     await makeInThreads(threads, { ...shared, folder }, next, take);
   }
 

@@ -1,7 +1,6 @@
 /** What tells whether a file is still the one that somebody has looked at, without opening it. */
 import { createHash } from 'node:crypto';
 import { lstatSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { ListedFile as BuiltFile } from '../model/manifest.js';
 import type { ListedFile } from '../read/list.js';
 
@@ -33,7 +32,7 @@ export function isSame(record: FileRecord, file: ListedFile | undefined): boolea
 export const MARKS = 3;
 
 export function marksOf(root: string, path: string): number[] {
-  const status = lstatSync(join(root, path), { throwIfNoEntry: false });
+  const status = lstatSync(`${root}/${path}`, { throwIfNoEntry: false });
   return status?.isFile() ? [status.mtimeMs, status.ctimeMs, status.ino] : [0, 0, 0];
 }
 
@@ -46,7 +45,7 @@ export function isBuilt(
   const marks = marksOf(root, path);
   if (known && isEqual(known, marks)) return marks[0] === 0 ? undefined : marks;
   try {
-    const bytes = readFileSync(join(root, path));
+    const bytes = readFileSync(`${root}/${path}`);
     return bytes.length === size && createHash('sha256').update(bytes).digest('hex') === sha256 ? marks : undefined;
   } catch {
     return undefined;

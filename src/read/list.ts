@@ -8,7 +8,7 @@ import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { EnvironmentError } from '../diagnostics/environment-error.js';
-import { Keep } from '../keep.js';
+import type { Keep } from '../keep.js';
 import type { ContentFile, TextSource } from '../model/source.js';
 import { Changes } from './changes.js';
 import { reasonOf } from './reasons.js';
@@ -35,8 +35,12 @@ export interface ListedFile extends ContentFile {
  *
  * Errors: `EnvironmentError` when the folder is missing or cannot be listed.
  */
-export function list(content: string, keep = new Keep(), changed?: readonly string[]): ListedFile[] {
+export function list(content: string, keep?: Keep, changed?: readonly string[]): ListedFile[] {
   const changes = new Changes(changed);
+  if (!keep)
+    return find(content, undefined, changes)
+      .map(withStatus)
+      .filter(({ status }) => !status.isGone);
   const listed = find(content, keep.part('folders'), changes).map((found) =>
     keep.of(
       found.path,
@@ -66,7 +70,7 @@ export function listTexts(content: string): { path: string; file: string }[] {
   });
 }
 
-function find(content: string, keep = new Keep(), changes = new Changes()): FoundFile[] {
+function find(content: string, keep?: Keep, changes = new Changes()): FoundFile[] {
   if (content === '')
     throw new EnvironmentError({ zh: '--content 后面没有写文件夹。', en: 'No folder is given after --content.' });
   const folder = resolve(content);

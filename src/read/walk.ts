@@ -1,8 +1,8 @@
 import { readdirSync, type Dirent } from 'node:fs';
-import { join } from 'node:path';
-import { Keep } from '../keep.js';
+import { sep } from 'node:path';
+import type { Keep } from '../keep.js';
 import { byCodeUnit } from '../model/by-code-unit.js';
-import { Changes } from './changes.js';
+import type { Changes } from './changes.js';
 
 /** Something in the content folder that is not a folder. */
 export interface FoundFile {
@@ -25,22 +25,24 @@ export function isIgnored(path: string): boolean {
 }
 
 /** All files below `folder`, by code unit of their paths; symbolic links are named, not followed, so nothing loops. */
-export function walk(folder: string, keep = new Keep(), changes = new Changes()): FoundFile[] {
+export function walk(folder: string, keep: Keep | undefined, changes: Changes): FoundFile[] {
   const found: FoundFile[] = [];
   const waiting = [''];
   for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
     const within = path;
-    const absolute = within === '' ? folder : join(folder, within);
-    const { files, folders } = keep.of(
-      within,
-      [absolute],
-      () => list(absolute, within),
-      ({ isListed }) => isListed && !changes.mayConcernNamesIn(absolute),
-    );
+    const absolute = within === '' ? folder : folder + sep + (sep === '/' ? within : within.replaceAll('/', sep));
+    const { files, folders } = keep
+      ? keep.of(
+          within,
+          [absolute],
+          () => list(absolute, within),
+          ({ isListed }) => isListed && !changes.mayConcernNamesIn(absolute),
+        )
+      : list(absolute, within);
     for (const file of files) found.push(file);
     for (const name of folders) waiting.push(name);
   }
-  keep.forget();
+  keep?.forget();
   return found.toSorted((a, b) => byCodeUnit(a.path, b.path));
 }
 
@@ -67,7 +69,7 @@ function list(folder: string, path: string): Listing {
   return {
     files: inside
       .filter(({ entry }) => !entry.isDirectory())
-      .map(({ entry, path }) => ({ path, file: join(folder, entry.name), kind: kindOf(entry) })),
+      .map(({ entry, path }) => ({ path, file: folder + sep + entry.name, kind: kindOf(entry) })),
     folders: inside.filter(({ entry }) => entry.isDirectory()).map((one) => one.path),
     isListed: true,
   };

@@ -52,7 +52,3 @@ export function namedPages(paths: readonly ReportPage[]): readonly PageName[] {
 export function pageName(path: ReportPage): string {
   return PAGES.find((page) => page.path === path)?.name ?? path;
 }
-
-export function shortName(path: ReportPage): string {
-  return PAGES.find((page) => page.path === path)?.shortName ?? path;
-}

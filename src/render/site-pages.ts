@@ -54,7 +54,7 @@ export function sitePages(
 }
 
 /** Whether the home page is a directory: of several towns, or of reports that are the latest together. */
-export function hasDirectory(towns: readonly TownDigest[]): boolean {
+function hasDirectory(towns: readonly TownDigest[]): boolean {
   return homeOf(towns.flatMap(({ town, reports }) => reports.map(({ year }) => ({ town, year })))) === undefined;
 }
 

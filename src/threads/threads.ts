@@ -4,35 +4,16 @@
  * In:  what all towns have in common, and the towns to make.
  * Out: each town as it is done, in any order.
  *
- * A thread has to load and warm up what makes towns, which pays only where there is much to do. There are never more of
- * them than processors, nor than a quarter of the memory has room for.
+ * `how-many.ts` says how many there should be.
  */
-import { availableParallelism, totalmem } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { ownPath } from '../own-files.js';
 import type { Answer, DeliveredTown, Shared, Task } from './messages.js';
 
-/** Files below which a second thread takes longer to start than it saves. */
-const FILES_A_THREAD = 1500;
-/** Above this many, the leading thread cannot put away what the others make. */
-const MOST = 8;
 /** Bytes of the heap of one thread: a town needs a tenth of it. */
 const HEAP_MB = 192;
-const MEMORY_MB = 300;
 /** Towns that wait for a thread, so that it need not wait for the next. */
 const AHEAD = 2;
-
-/** How many threads pay for as many files; fewer than two: none. */
-export function threadsFor(files: number, { processors = availableParallelism(), memory = memoryMb() } = {}): number {
-  return Math.min(MOST, processors, Math.floor(files / FILES_A_THREAD), Math.floor(memory / 4 / MEMORY_MB));
-}
-
-function memoryMb(): number {
-  // Of the container, where there is one; 0 or an absurd number where there is no limit.
-  const limit = process.constrainedMemory();
-  const total = totalmem();
-  return (limit > 0 && limit < total ? limit : total) / 1024 / 1024;
-}
 
 /** Makes towns in `count` threads. `take` gets each with the index of its task; `next` is asked for one task after the other. */
 export async function makeInThreads(

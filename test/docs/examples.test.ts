@@ -74,8 +74,8 @@ describe('the git hook', () => {
 
 describe.each(['gitlab-ci.yml', 'workflow.yml'])('%s', (name) => {
   const text = readFileSync(join(EXAMPLES, name), 'utf8');
-  const commands = [...text.matchAll(/node lib\/src\/cli\/main\.js (check [^\n>|]*?)(?= [>|]|\n)/g)].map(
-    ([, args = '']) => args.split(' '),
+  const commands = [...text.matchAll(/node lib\/bin\/fazhi\.js (check [^\n>|]*?)(?= [>|]|\n)/g)].map(([, args = '']) =>
+    args.split(' '),
   );
 
   test('is YAML, and runs only what package.json has', () => {
@@ -94,6 +94,35 @@ describe.each(['gitlab-ci.yml', 'workflow.yml'])('%s', (name) => {
       expect([args, code, stderr]).toEqual([args, 0, '']);
     }
   });
+});
+
+describe.each(['sharded.gitlab-ci.yml', 'sharded.workflow.yml', 'sharded.kubernetes.yaml'])('%s', (name) => {
+  const text = readFileSync(join(EXAMPLES, name), 'utf8');
+
+  test('is YAML, and its parts, made as it says, merge to what one build makes', async () => {
+    expect(() => parse(text) as unknown).not.toThrow();
+    const [, build = ''] = /node lib\/bin\/fazhi\.js (build --shard [^\n]*)/.exec(text) ?? [];
+    const [, merge = ''] = /node lib\/bin\/fazhi\.js (merge [^\n]*)/.exec(text) ?? [];
+    const folder = await checkout();
+    const words = (line: string, part: number): string[] =>
+      line
+        .replace(/"?\$\(\(JOB_COMPLETION_INDEX \+ 1\)\)(\/8)?"?/g, `${part}$1`)
+        .replace(/"\$CI_NODE_INDEX\/\$CI_NODE_TOTAL"/, `${part}/4`)
+        .replace(/\$CI_NODE_INDEX|\$\{\{ matrix\.part \}\}/g, String(part))
+        .replaceAll('/site/', '')
+        .replaceAll('"', '')
+        .split(' ');
+    const count = name.includes('kubernetes') ? 8 : 4;
+    const parts = Array.from({ length: count }, (_, index) => index + 1);
+    for (const part of parts) {
+      // oxlint-disable-next-line eslint/no-await-in-loop
+      expect(await fazhi(words(build, part), { cwd: folder })).toMatchObject({ code: 0 });
+    }
+    const given = words(merge, 0).flatMap((word) => (word === 'part-*' ? parts.map((part) => `part-${part}`) : [word]));
+    expect(await fazhi(given, { cwd: folder })).toMatchObject({ code: 0 });
+    expect(await fazhi(['build', '--out', 'whole'], { cwd: folder })).toMatchObject({ code: 0 });
+    expect(readFileSync(join(folder, 'dist/manifest.json'))).toEqual(readFileSync(join(folder, 'whole/manifest.json')));
+  }, 120_000);
 });
 
 describe('the settings for VS Code', () => {
