@@ -32,9 +32,9 @@ describe('several threads', () => {
         expect(together.bytes).toEqual(alone.bytes);
         if (alone.result.written) made += 1;
       }),
-      { numRuns: 6 },
+      { numRuns: 8, examples: [[[]]] },
     );
-    expect(made).toBeGreaterThan(1);
+    expect(made).toBeGreaterThan(0);
   }, 240_000);
 
   test('answer for a link from one town into another', async () => {
