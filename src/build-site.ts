@@ -18,7 +18,7 @@ import { Store } from './cache/store.js';
 import { inOrder, isRefused, type Diagnostic } from './diagnostics/diagnostic.js';
 import { EnvironmentError } from './diagnostics/environment-error.js';
 import type { Counts } from './model/counts.js';
-import { WORK } from './model/manifest.js';
+import { WORK, type ListedFile as BuiltFile } from './model/manifest.js';
 import type { Theme } from './model/page.js';
 import type { Shard } from './parts/part.js';
 import { list, listingOf, textsIn, type ListedFile } from './read/list.js';
@@ -133,17 +133,19 @@ function unchanged(
   if (!site.files.every((record) => isSame(record, byPath.get(record.path)))) return undefined;
   const memory = new Memory(site, site.out);
   const diagnostics = [...site.diagnostics];
-  let count = site.pages.length - 1;
+  const built: BuiltFile[][] = [];
   for (const { town, sum } of site.towns) {
     const entry = store.get<TownEntry>(townName(town));
     if (!entry || entry.sum !== sum) return undefined;
     const { files: records, pages = [], diagnostics: own } = entry.value;
     if (!records.every((record) => isSame(record, byPath.get(record.path)))) return undefined;
-    if (!memory.marksWhereBuilt(town, sum, pages)) return undefined;
     for (const diagnostic of own) diagnostics.push(diagnostic);
-    count += pages.length;
+    built.push(pages);
   }
-  if (!memory.hasSite(site.pages)) return undefined;
+  // Only now that all sources are the same is it worth the while to look at what was made of them.
+  const isThere = site.towns.every(({ town, sum }, index) => memory.marksWhereBuilt(town, sum, built[index] ?? []));
+  if (!isThere || !memory.hasSite(site.pages)) return undefined;
+  const count = built.reduce((sum, pages) => sum + pages.length, site.pages.length - 1);
   const written = { written: [], unchanged: count, removed: [] };
   return { diagnostics: inOrder(diagnostics), counts: site.counts, written };
 }

@@ -18,5 +18,7 @@ export function foldersOf(path: string): string[] {
 
 /** Two paths that are alike are one file where the disk ignores case or the form of accents. */
 export function alike(path: string): string {
+  // Most paths are what they would become.
+  if (/^[a-z0-9/._-]*$/.test(path)) return path;
   return path.normalize('NFC').toUpperCase().toLowerCase().normalize('NFC');
 }

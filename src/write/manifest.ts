@@ -13,6 +13,9 @@ export function journalText(paths: Iterable<string>): string {
   return listText([...paths].toSorted().map((path) => ({ path })));
 }
 
+/** The list that was last read: one is looked at before a folder is locked, and again thereafter. */
+let last: { text: string; paths: string[] | undefined } | undefined;
+
 /**
  * The paths a list names; `undefined` where there is none. `shown` is the folder's name for people.
  * Errors: `EnvironmentError` for a list that fazhi did not write so.
@@ -21,7 +24,12 @@ export function listedPaths(root: string, name: string, shown: string): string[]
   const file = join(root, name);
   const stat = lstatSync(file, { throwIfNoEntry: false });
   if (stat === undefined) return undefined;
-  const paths = stat.isFile() ? pathsIn(readFileSync(file, 'utf8')) : undefined;
+  const paths = stat.isFile() ? pathsOf(readFileSync(file, 'utf8')) : undefined;
   if (paths === undefined) throw unknownList(join(shown, name));
   return paths;
+}
+
+function pathsOf(text: string): string[] | undefined {
+  if (last?.text !== text) last = { text, paths: pathsIn(text) };
+  return last.paths;
 }

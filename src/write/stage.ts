@@ -22,7 +22,7 @@ export function manifestOf(pages: readonly Page[]): string {
   return listText(sorted.map((page) => listed(page.path, bytesOf(page))));
 }
 
-/** What the manifest says of a file. */
+/** What the manifest, or a list that has it, says of a file. */
 export function listed(path: string, bytes: Buffer): ListedFile {
   return { path, size: bytes.length, sha256: hash('sha256', bytes) };
 }
@@ -57,21 +57,11 @@ export function bytesOf(page: Page): Buffer {
   }
 }
 
-/** Stages the manifest of some files, which are in order; returns the whole path of the file. */
-export function stageManifest(root: string, files: readonly ListedFile[]): string {
-  return stageText(root, 'manifest', listText(files));
-}
-
-/** Whether the folder's manifest lists these files. */
-export function isSameManifest(root: string, files: readonly ListedFile[]): boolean {
+/** Whether the folder's manifest has this text. */
+export function isManifest(root: string, text: string): boolean {
   try {
-    return readFileSync(join(root, MANIFEST), 'utf8') === listText(files);
+    return readFileSync(join(root, MANIFEST), 'utf8') === text;
   } catch {
     return false;
   }
-}
-
-/** What a list would say of the manifest itself. */
-export function listedManifest(files: readonly ListedFile[]): ListedFile {
-  return listed(MANIFEST, Buffer.from(listText(files)));
 }

@@ -19,7 +19,7 @@ import { existsSync, mkdirSync, readdirSync, realpathSync, renameSync, rmdirSync
 import { dirname, join } from 'node:path';
 
 import { byCodeUnit } from '../model/by-code-unit.js';
-import { isPagePath, MANIFEST, WORK, type ListedFile } from '../model/manifest.js';
+import { isPagePath, listText, MANIFEST, WORK, type ListedFile } from '../model/manifest.js';
 import type { Page } from '../model/page.js';
 import { alike, foldersOf } from '../model/paths.js';
 import { findStale } from '../model/stale.js';
@@ -30,16 +30,7 @@ import { journalText, listedPaths } from './manifest.js';
 import { JOURNAL, STAGED } from './paths.js';
 import { inTheWay, inWords, noFolder, notOurs } from './refusals.js';
 import { remove } from './remove.js';
-import {
-  bytesOf,
-  isSameManifest,
-  listed,
-  listedManifest,
-  putInPlace,
-  stageBytes,
-  stageManifest,
-  stageText,
-} from './stage.js';
+import { bytesOf, isManifest, listed, putInPlace, stageBytes, stageText } from './stage.js';
 import type { StagedFile } from './stage.js';
 
 /** Paths are relative to the folder and sorted by code unit; the manifest is in none of them. */
@@ -124,7 +115,8 @@ export class Writer {
       const { root, owned } = this.#opened();
       if (this.#obstacles.size > 0) throw inTheWay(this.#out, [...this.#obstacles].toSorted(byCodeUnit));
       const stale = findStale(owned, paths);
-      const manifest = isSameManifest(root, files) ? undefined : stageManifest(root, files);
+      const text = listText(files);
+      const manifest = isManifest(root, text) ? undefined : stageText(root, 'manifest', text);
       const removed: string[] = [];
       if (this.#staged.length + stale.first.length + stale.last.length > 0) {
         const journal = stageText(root, 'journal', journalText(new Set([...owned, ...paths])));
@@ -139,7 +131,7 @@ export class Writer {
       tidy(root);
       return {
         written: { written, unchanged: paths.length - written.length, removed: removed.toSorted() },
-        manifest: listedManifest(files),
+        manifest: listed(MANIFEST, Buffer.from(text)),
       };
     });
   }
