@@ -104,7 +104,8 @@ class SiteMaker {
     this.#survey = survey(this.#content, this.#keep, (place): ReportHead[] | undefined => {
       const entry = order.store?.get<TownEntry>(townName(place.town));
       if (!entry || !this.#isOf(entry.value, place)) return undefined;
-      entries.set(place.town, entry);
+      // Which files they were is not asked again, and of all towns takes more memory than the rest.
+      entries.set(place.town, { ...entry, value: { ...entry.value, files: [] } });
       return entry.value.heads;
     });
     this.#heads = new Map(this.#survey.heads.map((head) => [head.path, head]));

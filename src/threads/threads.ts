@@ -10,8 +10,10 @@ import { Worker } from 'node:worker_threads';
 import { ownPath } from '../own-files.js';
 import type { Answer, DeliveredTown, Shared, Task } from './messages.js';
 
-/** Bytes of the heap of one thread: a town needs a tenth of it. */
+/** Megabytes of the heap of one thread: a town needs a tenth of it. */
 const HEAP_MB = 192;
+/** Half of what V8 would take for what has just been made. */
+const YOUNG_MB = 24;
 /** Towns that wait for a thread, so that it need not wait for the next. */
 const AHEAD = 2;
 
@@ -33,7 +35,7 @@ export async function makeInThreads(
 function start(shared: Shared): Worker {
   return new Worker(ownPath('lib/bin/town-worker.js'), {
     workerData: shared,
-    resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
+    resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: YOUNG_MB },
   });
 }
 

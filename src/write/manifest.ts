@@ -30,6 +30,9 @@ export function listedPaths(root: string, name: string, shown: string): string[]
 }
 
 function pathsOf(text: string): string[] | undefined {
-  if (last?.text !== text) last = { text, paths: pathsIn(text) };
-  return last.paths;
+  const known = last?.text === text ? last : undefined;
+  const paths = known ? known.paths : pathsIn(text);
+  // Asked twice, it has done its work.
+  last = known ? undefined : { text, paths };
+  return paths;
 }
