@@ -5,9 +5,8 @@
  * Out: what a build from nothing would say and write.
  *
  * When nothing at all has changed, that is seen from the status of the files alone, and what makes sites is not even
- * loaded. `build.ts` has the flow.
+ * loaded. `flow.ts` has the order of the stages.
  */
-import { createHash } from 'node:crypto';
 import { existsSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { SITE, townName, type SiteEntry, type TownEntry } from './cache/entries.js';
@@ -15,13 +14,14 @@ import { isSame } from './cache/marks.js';
 import { Memory } from './cache/memory.js';
 import { programOf } from './cache/program.js';
 import { Store } from './cache/store.js';
+import { sumOfData } from './cache/sum.js';
 import { inOrder, isRefused, type Diagnostic } from './diagnostics/diagnostic.js';
 import { EnvironmentError } from './diagnostics/environment-error.js';
 import type { Counts } from './model/counts.js';
 import { WORK, type ListedFile as BuiltFile } from './model/manifest.js';
 import type { Theme } from './model/page.js';
 import type { Shard } from './parts/part.js';
-import { list, listingOf, textsIn, type ListedFile } from './read/list.js';
+import { list, listingOf, countTexts, type ListedFile } from './read/list.js';
 import { readLine } from './read/read-line.js';
 import { readTheme } from './read/theme.js';
 import type { Written } from './write/write.js';
@@ -71,11 +71,7 @@ export async function buildSite({
   const theme = readTheme();
   const store = cache ? storeFor(content) : undefined;
   const same = store && !shard && unchanged(files, theme, store, out);
-  const common = {
-    files: textsIn(files),
-    lineOf: (file: string, line: number) => readLine(content, file, line),
-    damaged: store?.damaged ?? new Set(),
-  };
+  const common = aboutRun(content, files, store);
   if (same && !isRefused(same.diagnostics, strict)) return { ...same, ...common };
   // What makes sites takes its time to load.
   const [{ makeWholeSite }, { Writer }] = await Promise.all([import('./site-maker.js'), import('./write/write.js')]);
@@ -104,8 +100,19 @@ export async function checkSite({
   const { makeWholeSite } = await import('./site-maker.js');
   return {
     ...(await makeWholeSite({ folder: content, files, strict, theme: readTheme(), store, writer: undefined })),
-    files: textsIn(files),
-    lineOf: (file: string, line: number) => readLine(content, file, line),
+    ...aboutRun(content, files, store),
+  };
+}
+
+/** What is told of every run, whatever it made. */
+function aboutRun(
+  content: string,
+  files: readonly ListedFile[],
+  store: Store | undefined,
+): Pick<BuildResult, 'files' | 'lineOf' | 'damaged'> {
+  return {
+    files: countTexts(files),
+    lineOf: (file, line) => readLine(content, file, line),
     damaged: store?.damaged ?? new Set(),
   };
 }
@@ -128,7 +135,7 @@ function unchanged(
 ): Pick<BuildResult, 'diagnostics' | 'counts' | 'written'> | undefined {
   const site = store.get<SiteEntry>(SITE)?.value;
   if (!site || !existsSync(out) || realpathSync(out) !== site.out || existsSync(join(out, WORK))) return undefined;
-  if (site.listing !== listingOf(files) || site.theme !== sumOf(theme)) return undefined;
+  if (site.listing !== listingOf(files) || site.theme !== sumOfData(theme)) return undefined;
   const byPath = new Map(files.map((file) => [file.path, file]));
   if (!site.files.every((record) => isSame(record, byPath.get(record.path)))) return undefined;
   const memory = new Memory(site, site.out);
@@ -148,8 +155,4 @@ function unchanged(
   const count = built.reduce((sum, pages) => sum + pages.length, site.pages.length - 1);
   const written = { written: [], unchanged: count, removed: [] };
   return { diagnostics: inOrder(diagnostics), counts: site.counts, written };
-}
-
-function sumOf(value: unknown): string {
-  return createHash('sha256').update(JSON.stringify(value)).digest('base64');
 }

@@ -1,8 +1,6 @@
 /**
- * Build: the whole flow, in one direction.
- *
- * read -> assemble -> check -> render -> write, town by town (`flow.ts`). Every stage but the first and the last is a pure
- * function of what it is given; a site with an error is never written.
+ * A site in memory, as a whole: for serving, for trying out new files, for Word and PDF. `build-site.ts` has the one on
+ * disk; the order of the stages is that of `flow.ts` in both.
  *
  * A rebuild is the same call with the `Keep` of the last one: what its files have not changed is not made again.
  */
@@ -25,7 +23,7 @@ import { countsOf, type Counts } from './model/counts.js';
 import type { TownDigest } from './model/digest.js';
 import type { Page, Theme } from './model/page.js';
 import type { Report, Site } from './model/site.js';
-import { list, readFile, readLine, readTheme, type ListedFile } from './read/read.js';
+import { countTexts, list, readFile, readLine, readTheme, type ListedFile } from './read/read.js';
 import { documentsOf, type NamedDocument } from './render/documents.js';
 import { addressOf } from './render/frame.js';
 import { renderSite } from './render/render.js';
@@ -177,12 +175,11 @@ function run(folder: string, { strict = false, theme, take, keep, changed }: Run
     rendering.forget();
   }
   for (const stage of ['read', 'assemble', 'check']) whole.part(stage).forget();
-  const texts = [...content.files.values()].filter(({ kind }) => kind !== 'asset' && kind !== 'other');
   return {
     diagnostics: inOrder(diagnostics),
     isRefused: isStopped,
     common: surveyed.common,
-    files: texts.length,
+    files: countTexts([...content.files.values()]),
     counts: countsOf(towns),
     lineOf: (file: string, line: number) => readLine(folder, file, line),
   };

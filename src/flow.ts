@@ -12,6 +12,7 @@ import {
   assembleHeads,
   assembleSettings,
   assembleTown,
+  filesOf,
   layOut,
   misnamed,
   Places,
@@ -176,8 +177,7 @@ export function makeTown(
   content: Content,
   keep: Keep,
 ): MadeTown {
-  const paths = place.reports.flatMap(({ file, entries }) => [file, ...entries.map(({ path }) => path)]);
-  const { textOf, diagnostics: unreadable, sums } = readAll(paths, content, keep);
+  const { textOf, diagnostics: unreadable, sums } = readAll(filesOf(place), content, keep);
   const outside = { textOf, officeWords: common.officeWords, places };
   const { reports, diagnostics: misplaced, told } = assembleTown(place, outside, keep.part('assemble'));
   const said = [...unreadable, ...misplaced, ...checkTown(reports, common, keep.part('check'))];

@@ -8,13 +8,13 @@
  * First comes what is known, then the towns that are not, then the pages of the known. So the order in which things are
  * said and made differs from build to build; what comes of it does not.
  */
-import { createHash } from 'node:crypto';
 import { setFlagsFromString } from 'node:v8';
-import { wouldTell, type ReportHead, type TownPlace } from './assemble/assemble.js';
+import { filesOf, wouldTell, type ReportHead, type TownPlace } from './assemble/assemble.js';
 import { SITE, townName, type SiteEntry, type TownEntry } from './cache/entries.js';
 import { isSame, marksOf, recordOf, type FileRecord } from './cache/marks.js';
 import { Memory } from './cache/memory.js';
 import type { Store, Stored } from './cache/store.js';
+import { sumOfData } from './cache/sum.js';
 import { inOrder, isRefused, type Diagnostic } from './diagnostics/diagnostic.js';
 import { copiesOf, elsewhere, groundOf, judgeDigests, survey, type Content, type Survey } from './flow.js';
 import { Keep } from './keep.js';
@@ -23,9 +23,9 @@ import type { ListedFile as BuiltFile } from './model/manifest.js';
 import type { Theme } from './model/page.js';
 import { countsOf, type Counts } from './model/counts.js';
 import { isInShard, PART, partText, type Shard } from './parts/part.js';
-import { listingOf, readFile, textsIn, type ListedFile } from './read/read.js';
+import { countTexts, listingOf, type ListedFile } from './read/read.js';
 import { renderSite, type Elsewhere } from './render/render.js';
-import { deliver } from './threads/deliver.js';
+import { contentOf, deliver } from './threads/deliver.js';
 import type { DeliveredTown, Task } from './threads/messages.js';
 import { threadsFor } from './threads/how-many.js';
 import type { Writer, Written } from './write/write.js';
@@ -77,9 +77,13 @@ interface Town {
   marks: readonly number[] | undefined;
 }
 
-export function makeWholeSite(order: Order): Promise<MadeSite> {
+export async function makeWholeSite(order: Order): Promise<MadeSite> {
   if (order.files.length > MANY_FILES) setFlagsFromString('--heap-growing-percent=40');
-  return new SiteMaker(order).make();
+  return new SiteMaker(order).make().catch((error: unknown) => {
+    // Whatever it was, nobody waits for the folder any more.
+    order.writer?.abandon();
+    throw error;
+  });
 }
 
 class SiteMaker {
@@ -99,7 +103,7 @@ class SiteMaker {
   constructor(order: Order) {
     this.#order = order;
     this.#files = new Map(order.files.map((file) => [file.path, file]));
-    this.#content = { files: this.#files, read: (file, keep) => readFile(file as ListedFile, keep) };
+    this.#content = contentOf(this.#files);
     const entries = new Map<string, Stored<TownEntry>>();
     this.#survey = survey(this.#content, this.#keep, (place): ReportHead[] | undefined => {
       const entry = order.store?.get<TownEntry>(townName(place.town));
@@ -131,8 +135,9 @@ class SiteMaker {
         ...renderSite(this.#digests(), this.#around, this.#order.theme, this.#keep.part('render')),
         ...copiesOf(this.#digests(), this.#content),
       ].map((page) => writer.put(page));
+      const { root } = writer;
       const { written, manifest } = writer.commit();
-      this.#keepSite([...pages, manifest], [...this.#survey.diagnostics, ...aboutAll], writer.root);
+      this.#keepSite([...pages, manifest], [...this.#survey.diagnostics, ...aboutAll], root);
       return written;
     });
   }
@@ -146,8 +151,8 @@ class SiteMaker {
       const text = partText({
         program: program ?? '',
         shard,
-        content: sumOf([files.map(({ path, kind, bytes }) => [path, kind, bytes]), [...sums], heads]),
-        files: textsIn(files),
+        content: sumOfData([files.map(({ path, kind, bytes }) => [path, kind, bytes]), [...sums], heads]),
+        files: countTexts(files),
         common,
         suspects,
         aboutSite,
@@ -174,11 +179,11 @@ class SiteMaker {
 
   /** What is known of each town, where all that its pages were told is the same. */
   #recall(entries: ReadonlyMap<string, Stored<TownEntry>>): Town[] {
-    const common = sumOf([this.#order.theme, [...this.#survey.sums]]);
+    const common = sumOfData([this.#order.theme, [...this.#survey.sums]]);
     const { shard } = this.#order;
     const places = this.#survey.towns.filter((_, position) => !shard || isInShard(position, shard));
     return places.map((place) => {
-      const stamp = sumOf([common, this.#told(place)]);
+      const stamp = sumOfData([common, this.#told(place)]);
       const stored = entries.get(place.town);
       const isTrue = stored?.value.stamp === stamp && wouldTell(this.#survey.places, stored.value.told);
       const known = isTrue ? stored.value : undefined;
@@ -202,7 +207,7 @@ class SiteMaker {
 
   /** Whether an entry was made of the very files that a town has now. */
   #isOf({ files }: TownEntry, place: TownPlace): boolean {
-    const paths = pathsOf(place);
+    const paths = filesOf(place);
     return (
       files.length === paths.length &&
       files.every((record, index) => record.path === paths[index] && isSame(record, this.#files.get(record.path)))
@@ -215,7 +220,7 @@ class SiteMaker {
     const shared = { ground: groundOf(this.#survey), around: this.#around, strict };
     const tasks = towns.map((town) => ({
       town,
-      files: pathsOf(town.place).flatMap((path) => this.#files.get(path) ?? []),
+      files: filesOf(town.place).flatMap((path) => this.#files.get(path) ?? []),
     }));
     const taskOf = (index: number): Task | undefined => {
       const task = tasks[index];
@@ -298,7 +303,7 @@ class SiteMaker {
     ]);
     const entry: SiteEntry = {
       listing: listingOf(files),
-      theme: sumOf(theme),
+      theme: sumOfData(theme),
       files: records,
       towns: this.#towns.map(({ place, sum, pages: own }) => ({ town: place.town, sum, pages: own.length })),
       diagnostics: [...diagnostics],
@@ -333,12 +338,4 @@ class SiteMaker {
     this.#isStopped ||= isRefused(said, this.#order.strict);
     for (const diagnostic of said) this.#diagnostics.push(diagnostic);
   }
-}
-
-function pathsOf({ reports }: TownPlace): string[] {
-  return reports.flatMap(({ file, entries }) => [file, ...entries.map(({ path }) => path)]);
-}
-
-function sumOf(value: unknown): string {
-  return createHash('sha256').update(JSON.stringify(value)).digest('base64');
 }

@@ -26,7 +26,7 @@ import { readPortal } from './portal.js';
 import { headOf, ReportReader, type OfficeWords, type ReportHead, type ReportSource } from './report-reader.js';
 import * as rules from './rules.js';
 
-export { layOut, type Layout, type TownPlace } from './layout.js';
+export { filesOf, layOut, type Layout, type TownPlace } from './layout.js';
 export { Places, wouldTell, type Answering, type Told } from './outside.js';
 export type { OfficeWords, ReportHead } from './report-reader.js';
 

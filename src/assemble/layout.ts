@@ -127,6 +127,11 @@ function layOutReport(
   return { report, loose, diagnostics };
 }
 
+/** The paths of a town's files, report by report. */
+export function filesOf({ reports }: TownPlace): string[] {
+  return reports.flatMap(({ file, entries }) => [file, ...entries.map(({ path }) => path)]);
+}
+
 /** Whether a file lies where reports and their entries do. */
 export function isEntryPath(path: string): boolean {
   return FOLDERS.has(nameOf(folderOf(path))) || /(?:^|\/)report\.[^/]*$/i.test(path);

@@ -10,7 +10,7 @@ import type { FileRecord } from './marks.js';
 export interface TownEntry {
   /** Its files; others than these were not listed. */
   files: FileRecord[];
-  /** What its pages were told of the rest of the site: see `stampOf`. */
+  /** Of what its pages were told of the rest of the site, beside `told`. */
   stamp: string;
   told: Told[];
   heads: ReportHead[];
@@ -20,7 +20,7 @@ export interface TownEntry {
   pages?: BuiltFile[];
 }
 
-/** The site as a whole after a build that was not refused, or after a check. */
+/** The site as a whole after a build that was not refused. */
 export interface SiteEntry {
   /** Tells which files there are, and how large those are that are not read. */
   listing: string;

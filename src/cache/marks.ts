@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { lstatSync, readFileSync } from 'node:fs';
 import type { ListedFile as BuiltFile } from '../model/manifest.js';
 import type { ListedFile } from '../read/list.js';
+import { sumOf } from './sum.js';
 
 /** Of a file of the content folder: its content, and how it was marked by the disk, if that tells of every change. */
 export interface FileRecord {
@@ -22,7 +23,7 @@ export function isSame(record: FileRecord, file: ListedFile | undefined): boolea
   const { bytes, marks } = file.status;
   if (record.marks && isEqual(record.marks, [bytes, ...marks])) return true;
   try {
-    return shaOf(readFileSync(file.file)) === record.sha256;
+    return sumOf(readFileSync(file.file)) === record.sha256;
   } catch {
     return false;
   }
@@ -54,8 +55,4 @@ export function isBuilt(
 
 function isEqual(one: readonly number[], other: readonly number[]): boolean {
   return one.length === other.length && one.every((mark, index) => mark === other[index]);
-}
-
-function shaOf(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('base64');
 }

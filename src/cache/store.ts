@@ -9,6 +9,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { sumOf } from './sum.js';
 
 /** A value, and the sum of its text: two values are equal when their sums are. */
 export interface Stored<T> {
@@ -114,8 +115,4 @@ function isLeftOver(file: string): boolean {
 
 function fileName(name: string): string {
   return createHash('sha256').update(name).digest('hex').slice(0, 32) + ENDING;
-}
-
-function sumOf(text: string): string {
-  return createHash('sha256').update(text).digest('base64');
 }

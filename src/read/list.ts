@@ -107,7 +107,7 @@ export function listingOf(files: readonly ListedFile[]): string {
   return listing.digest('base64');
 }
 
-/** How many of them are texts. */
-export function textsIn(files: readonly ListedFile[]): number {
+/** How many of some files are texts. */
+export function countTexts(files: readonly ContentFile[]): number {
   return files.filter(({ kind }) => kind !== 'asset' && kind !== 'other').length;
 }

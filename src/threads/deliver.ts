@@ -7,16 +7,18 @@ import { Keep } from '../keep.js';
 import { readFile, type ListedFile } from '../read/read.js';
 import type { DeliveredTown, Shared, Task } from './messages.js';
 
+/** Listed files as the flow reads them. */
+export function contentOf(files: ReadonlyMap<string, ListedFile>): Content {
+  return { files, read: (file, keep) => readFile(file as ListedFile, keep) };
+}
+
 export function deliver(
   { place, files, isRendered }: Task,
   { ground, around, strict }: Omit<Shared, 'folder'>,
   places: Answering,
 ): DeliveredTown {
   const keep = new Keep();
-  const content: Content = {
-    files: new Map(files.map((file) => [file.path, file])),
-    read: (file, within) => readFile(file as ListedFile, within),
-  };
+  const content = contentOf(new Map(files.map((file) => [file.path, file])));
   const { reports, ...made } = makeTown(place, ground, places, content, keep);
   if (!isRendered || isRefused(made.diagnostics, strict)) return made;
   const { digest, pages } = renderMade({ ...made, reports }, around, keep);

@@ -129,6 +129,7 @@ export class Writer {
       rmSync(join(root, JOURNAL), { force: true });
       const written = this.#staged.map(({ path }) => path).toSorted(byCodeUnit);
       tidy(root);
+      this.#open = undefined;
       return {
         written: { written, unchanged: paths.length - written.length, removed: removed.toSorted() },
         manifest: listed(MANIFEST, Buffer.from(text)),
@@ -136,7 +137,7 @@ export class Writer {
     });
   }
 
-  /** Leaves the folder as it was found. */
+  /** Leaves the folder as it was found; one that is no longer held is left alone. */
   abandon(): void {
     if (!this.#open) return;
     const { root, made } = this.#open;
@@ -157,6 +158,8 @@ export class Writer {
       const root = this.#open?.root ?? this.#out;
       const hasBegun = existsSync(join(root, JOURNAL));
       if (this.#open) tidy(root);
+      // The lock may be another build's by now.
+      this.#open = undefined;
       throw inWords(error, placeOf(error) ?? this.#out, hasBegun);
     }
   }

@@ -5,6 +5,10 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, utime
 import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { buildSite, checkSite, type BuildResult } from '../../src/build-site.js';
+import type { Store } from '../../src/cache/store.js';
+import { list, readTheme } from '../../src/read/read.js';
+import { makeWholeSite } from '../../src/site-maker.js';
+import { Writer } from '../../src/write/write.js';
 import { brief } from '../support/content.js';
 import { apply, bursts, COUNTY, type Edit } from '../support/edits.js';
 import { filesIn, folderOf, temporaryFolder } from '../support/folder.js';
@@ -164,6 +168,19 @@ describe('a second build', () => {
     expect((await buildSite({ content, out, strict: true })).written).toBeUndefined();
     expect((await buildSite({ content, out })).written?.written).toEqual([]);
   });
+});
+
+test('a build that a bug ends leaves nothing behind where the site was to be', async () => {
+  const { content, out } = workplace();
+  const store = {
+    get: () => undefined,
+    set: () => {
+      throw new Error('a bug');
+    },
+  } as unknown as Store;
+  const order = { folder: content, files: list(content), strict: false, theme: readTheme(), store };
+  await expect(makeWholeSite({ ...order, writer: new Writer(out) })).rejects.toThrow('a bug');
+  expect(existsSync(out)).toBe(false);
 });
 
 describe('the cache', () => {

@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
-import { write } from '../../src/write/write.js';
+import { describe, expect, test } from 'vitest';
+import { write, Writer } from '../../src/write/write.js';
 import { temporaryFolder } from '../support/folder.js';
 import { buildPages, deadProcess, files, holdings, pagesOf, refusalOf } from './folders.js';
 
@@ -81,4 +81,33 @@ test('a lock holds the process and the computer while a build runs, and is gone 
   write([page], out);
   expect(JSON.parse(seen[0] ?? '')).toEqual({ pid: process.pid, host: hostname() });
   expect(Object.keys(holdings(out))).toEqual(['a', 'manifest.json']);
+});
+
+describe('a writer that no longer holds the folder leaves the lock that another build has taken', () => {
+  const other = JSON.stringify({ pid: process.ppid, host: hostname() });
+
+  function takenByAnother(out: string): void {
+    mkdirSync(join(out, '.fazhi'), { recursive: true });
+    writeFileSync(join(out, '.fazhi/lock'), other);
+  }
+
+  test('when it has failed and is told to let go', () => {
+    const out = temporaryFolder();
+    const writer = new Writer(out);
+    writer.put({ path: 'a', text: '1' });
+    expect(() => writer.put({ path: 'b', copyOf: join(out, 'missing') })).toThrow(/missing/);
+    takenByAnother(out);
+    writer.abandon();
+    expect(readFileSync(join(out, '.fazhi/lock'), 'utf8')).toBe(other);
+  });
+
+  test('when it is done', () => {
+    const out = temporaryFolder();
+    const writer = new Writer(out);
+    writer.put({ path: 'a', text: '1' });
+    writer.commit();
+    takenByAnother(out);
+    writer.abandon();
+    expect(readFileSync(join(out, '.fazhi/lock'), 'utf8')).toBe(other);
+  });
 });

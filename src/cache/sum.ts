@@ -1,0 +1,11 @@
+import { createHash } from 'node:crypto';
+
+/** Tells one content from another: SHA-256 in base64. */
+export function sumOf(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('base64');
+}
+
+/** The same of plain data. */
+export function sumOfData(data: unknown): string {
+  return sumOf(JSON.stringify(data));
+}
