@@ -6,7 +6,7 @@
  *      languages, and numbers allowed where text is meant: YAML takes `2022` for a number, `read` does not.
  * Not here: what only the program can judge, such as whether an office is registered.
  */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { CHOICES, NAMES, SCHEMAS, type FileKind } from './keys.js';
 
 type Schema = Record<string, unknown>;
@@ -16,21 +16,21 @@ export function jsonSchemaOf(kind: FileKind): Schema {
 }
 
 function convert(schema: z.core.$ZodType, key: string): Schema {
-  if (schema instanceof z.ZodOptional) return convert(schema.unwrap(), key);
-  if (schema instanceof z.ZodPipe) return convert(schema.in, key);
-  if (schema instanceof z.ZodUnion) return { anyOf: schema.options.map((option) => convert(option, key)) };
-  if (schema instanceof z.ZodArray) return { type: 'array', items: convert(schema.element, key) };
-  if (schema instanceof z.ZodEnum)
+  if (schema instanceof z.ZodMiniOptional) return convert(schema.def.innerType, key);
+  if (schema instanceof z.ZodMiniPipe) return convert(schema.def.in, key);
+  if (schema instanceof z.ZodMiniUnion) return { anyOf: schema.def.options.map((option) => convert(option, key)) };
+  if (schema instanceof z.ZodMiniArray) return { type: 'array', items: convert(schema.def.element, key) };
+  if (schema instanceof z.ZodMiniEnum)
     return { enum: schema.options.flatMap((choice) => [choice, ...choicesOf(key, String(choice))]) };
-  if (schema instanceof z.ZodObject) return convertObject(schema);
+  if (schema instanceof z.ZodMiniObject) return convertObject(schema);
   // A key without a value counts as absent.
   return { type: ['string', 'number', 'null'] };
 }
 
-function convertObject({ shape }: z.ZodObject): Schema {
+function convertObject({ shape }: z.ZodMiniObject): Schema {
   const keys = Object.entries(shape).map(([key, value]) => ({
     names: [key, ...(NAMES[key] ? [NAMES[key].zh] : [])],
-    isRequired: !(value instanceof z.ZodOptional),
+    isRequired: !(value instanceof z.ZodMiniOptional),
     schema: { ...convert(value, key), ...describe(key) },
   }));
   const required = keys.filter(({ isRequired }) => isRequired);

@@ -6,7 +6,7 @@
  *
  * A key may be written in English or by its Chinese name; a key without a value counts as absent.
  */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { diagnose, SEVERITIES, type Diagnostic } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/nearest.js';
 import { HOLDER_WORDS, KIND_WORDS, PART_WORDS, STATUS_WORDS } from '../model/choice-words.js';
@@ -16,12 +16,16 @@ import { startOf, type Span } from '../model/span.js';
 import * as rules from './rules.js';
 
 const words = z.string();
-const wordsList = z.union([words, z.array(words)]).transform((value) => (typeof value === 'string' ? [value] : value));
-const figures = z.array(z.strictObject({ label: words, value: words, unit: words.optional() }));
+const wordsList = z.pipe(
+  z.union([words, z.array(words)]),
+  z.transform((value) => (typeof value === 'string' ? [value] : value)),
+);
+const maybe = { words: z.optional(words), wordsList: z.optional(wordsList) };
+const figures = z.array(z.strictObject({ label: words, value: words, unit: maybe.words }));
 
-const footerValue = z.union([words, z.strictObject({ text: words, url: words.optional() })]).optional();
+const footerValue = z.optional(z.union([words, z.strictObject({ text: words, url: maybe.words })]));
 
-const common = { title: words, office: wordsList.optional(), date: words.optional(), figures: figures.optional() };
+const common = { title: words, office: maybe.wordsList, date: maybe.words, figures: z.optional(figures) };
 
 /** One schema a kind of file: DESIGN.md §3. */
 export const SCHEMAS = {
@@ -29,60 +33,60 @@ export const SCHEMAS = {
     ...common,
     year: words,
     organ: words,
-    adopted: words.optional(),
-    published: words.optional(),
-    index: words.optional(),
-    number: words.optional(),
-    summary: words.optional(),
-    keywords: wordsList.optional(),
-    author: words.optional(),
+    adopted: maybe.words,
+    published: maybe.words,
+    index: maybe.words,
+    number: maybe.words,
+    summary: maybe.words,
+    keywords: maybe.wordsList,
+    author: maybe.words,
   }),
-  section: z.strictObject({ ...common, part: z.enum(PARTS).optional(), section: words.optional() }),
+  section: z.strictObject({ ...common, part: z.optional(z.enum(PARTS)), section: maybe.words }),
   event: z.strictObject({
     ...common,
     section: words,
     date: words,
-    place: words.optional(),
-    topic: words.optional(),
-    law: words.optional(),
-    kind: z.enum(EVENT_KINDS).optional(),
+    place: maybe.words,
+    topic: maybe.words,
+    law: maybe.words,
+    kind: z.optional(z.enum(EVENT_KINDS)),
   }),
   duty: z.strictObject({
     ...common,
     section: words,
     holder: z.enum(HOLDERS),
-    basis: words.optional(),
+    basis: maybe.words,
     status: z.enum(STATUSES),
-    due: words.optional(),
-    evidence: wordsList.optional(),
+    due: maybe.words,
+    evidence: maybe.wordsList,
   }),
-  shortcoming: z.strictObject({ ...common, section: words, cause: words.optional(), tasks: wordsList.optional() }),
+  shortcoming: z.strictObject({ ...common, section: words, cause: maybe.words, tasks: maybe.wordsList }),
   task: z.strictObject({
     ...common,
     section: words,
-    due: words.optional(),
-    addresses: wordsList.optional(),
-    result: words.optional(),
+    due: maybe.words,
+    addresses: maybe.wordsList,
+    result: maybe.words,
   }),
   site: z.strictObject({
-    portal: z
-      .strictObject({
-        name: words.optional(),
-        domain: words.optional(),
-        url: words.optional(),
-        code: words.optional(),
-        breadcrumb: z.array(z.strictObject({ name: words, url: words.optional() })).optional(),
-        column: z
-          .strictObject({
-            name: words.optional(),
-            url: words.optional(),
-            description: words.optional(),
-            keywords: wordsList.optional(),
-            type: words.optional(),
-          })
-          .optional(),
-        footer: z
-          .strictObject({
+    portal: z.optional(
+      z.strictObject({
+        name: maybe.words,
+        domain: maybe.words,
+        url: maybe.words,
+        code: maybe.words,
+        breadcrumb: z.optional(z.array(z.strictObject({ name: words, url: maybe.words }))),
+        column: z.optional(
+          z.strictObject({
+            name: maybe.words,
+            url: maybe.words,
+            description: maybe.words,
+            keywords: maybe.wordsList,
+            type: maybe.words,
+          }),
+        ),
+        footer: z.optional(
+          z.strictObject({
             sponsor: footerValue,
             contact: footerValue,
             icp: footerValue,
@@ -90,23 +94,23 @@ export const SCHEMAS = {
             badge: footerValue,
             complaint: footerValue,
             sitemap: footerValue,
-          })
-          .optional(),
-      })
-      .optional(),
-    offices: z.array(z.strictObject({ id: words, name: words, aliases: wordsList.optional() })).optional(),
-    rules: z
-      .array(z.strictObject({ rule: words, severity: z.enum(['off', ...SEVERITIES]), reason: words.optional() }))
-      .optional(),
+          }),
+        ),
+      }),
+    ),
+    offices: z.optional(z.array(z.strictObject({ id: words, name: words, aliases: maybe.wordsList }))),
+    rules: z.optional(
+      z.array(z.strictObject({ rule: words, severity: z.enum(['off', ...SEVERITIES]), reason: maybe.words })),
+    ),
   }),
   terms: z.strictObject({
     terms: z.array(
       z.strictObject({
         wrong: words,
-        right: words.optional(),
-        severity: z.enum(['off', ...SEVERITIES]).optional(),
+        right: maybe.words,
+        severity: z.optional(z.enum(['off', ...SEVERITIES])),
         reason: words,
-        near: wordsList.optional(),
+        near: maybe.wordsList,
       }),
     ),
   }),
@@ -239,13 +243,13 @@ export function readKeys<Kind extends FileKind>(kind: Kind, file: string, data: 
   const { plain, place } = toPlain(written, '', diagnostics);
   const at = (...path: (string | number)[]): Span => spanOf(place, path);
   const keys = [...place.parts.keys()].map(String);
-  const schema: z.ZodObject = SCHEMAS[kind];
+  const schema: z.ZodMiniObject = SCHEMAS[kind];
   const checked = schema.safeParse(plain);
   if (checked.success) return { values: checked.data as Keys<Kind>['values'], keys, at, diagnostics };
 
   diagnostics.push(...checked.error.issues.flatMap((issue) => explain(issue, schema, plain, place)));
   return {
-    values: salvage(schema.partial(), plain, place, checked.error.issues) as Keys<Kind>['values'],
+    values: salvage(z.partial(schema), plain, place, checked.error.issues) as Keys<Kind>['values'],
     keys,
     at,
     diagnostics,
@@ -254,7 +258,7 @@ export function readKeys<Kind extends FileKind>(kind: Kind, file: string, data: 
 
 /** What is left when the wrong values are taken out, each as low down as can be. */
 function salvage(
-  schema: z.ZodObject,
+  schema: z.ZodMiniObject,
   plain: unknown,
   place: Place,
   issues: readonly z.core.$ZodIssue[],
@@ -351,7 +355,7 @@ function spanOf(place: Place, path: readonly (string | number)[]): Span {
 }
 
 /** Says in our words what the schema found. */
-function explain(issue: z.core.$ZodIssue, schema: z.ZodObject, plain: unknown, place: Place): Diagnostic[] {
+function explain(issue: z.core.$ZodIssue, schema: z.ZodMiniObject, plain: unknown, place: Place): Diagnostic[] {
   const path = issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step));
   const holder = placeAt(place, path.slice(0, -1));
   const key = path.findLast((step) => typeof step === 'string') ?? '';
@@ -398,19 +402,20 @@ function valueAt(plain: unknown, path: readonly (string | number)[]): unknown {
 }
 
 /** The keys that the schema allows at a path. */
-function knownKeys(schema: z.ZodObject, path: readonly (string | number)[]): string[] {
+function knownKeys(schema: z.ZodMiniObject, path: readonly (string | number)[]): string[] {
   let here: unknown = schema;
   for (const step of path) {
     here = inner(here);
-    if (here instanceof z.ZodArray) here = here.element;
-    else if (here instanceof z.ZodObject) here = here.shape[step];
+    if (here instanceof z.ZodMiniArray) here = here.def.element;
+    else if (here instanceof z.ZodMiniObject) here = here.shape[step];
   }
   const found = inner(here);
-  return found instanceof z.ZodObject ? Object.keys(found.shape) : [];
+  return found instanceof z.ZodMiniObject ? Object.keys(found.shape) : [];
 }
 
 function inner(schema: unknown): unknown {
-  if (schema instanceof z.ZodOptional) return inner(schema.unwrap());
-  if (schema instanceof z.ZodUnion) return inner(schema.options.find((option) => option instanceof z.ZodObject));
+  if (schema instanceof z.ZodMiniOptional) return inner(schema.def.innerType);
+  if (schema instanceof z.ZodMiniUnion)
+    return inner(schema.def.options.find((option) => option instanceof z.ZodMiniObject));
   return schema;
 }
