@@ -1,11 +1,10 @@
 /** The files of the program itself that it reads while it runs: the style sheets, the reference, its own description. */
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { EnvironmentError } from './diagnostics/environment-error.js';
 
-/** This module runs from `lib/bin/`, from `lib/src/` and, in tests, from `src/`. */
-const ROOT = packageRoot(dirname(fileURLToPath(import.meta.url)));
+/** This module runs from `lib/bin/`, which has a `package.json` of its own, from `lib/src/` and, in tests, from `src/`. */
+const ROOT = packageRoot(dirname(import.meta.dirname));
 
 /** Where a file of the program stands on disk, absolute; `path` is relative to its folder. */
 export function ownPath(path: string): string {

@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 /**
  * The command line: reads the options, calls one function, prints, exits.
  *
@@ -207,16 +206,10 @@ function fail(error: unknown): void {
   }
 }
 
-// Then a stack names the modules as they were before they were bundled.
-if (process.env['FAZHI_DEBUG']) process.setSourceMapsEnabled(true);
 process.on('uncaughtException', fail);
 // A reader that stops listening, such as `head`, is no bug.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
 
-try {
-  await program().parseAsync();
-} catch (error) {
-  fail(error);
-}
+program().parseAsync().catch(fail);

@@ -18,7 +18,7 @@ const CONTENT = join(ROOT, 'content');
 let modulesOf: ReadonlyMap<string, readonly string[]>;
 
 beforeAll(async () => {
-  const { outputs } = (await bundleProgram()).metafile;
+  const { outputs } = await bundleProgram();
   modulesOf = new Map(Object.entries(outputs).map(([path, { inputs }]) => [path, Object.keys(inputs)]));
 });
 
@@ -70,6 +70,8 @@ test.each([[['--version']], [['--help']], [['new', 'event', '--help']], [[]], [[
     const { packages, own } = await loadedBy(args);
     expect(packages).toEqual(['commander']);
     expect(own.filter((path) => !/^src\/(?:cli|diagnostics|model|new)\//.test(path))).toEqual([
+      'src/bin/fazhi.js',
+      'src/bin/load.js',
       'src/own-files.js',
       'src/serve/editor.js',
     ]);

@@ -13,6 +13,7 @@ type Zone = keyof typeof MAY_IMPORT;
 
 /** `packages`: any; `zod`: that one, and of others only types. */
 const MAY_IMPORT = {
+  bin: ['bin', 'own-files'],
   model: ['model', 'zod'],
   diagnostics: ['diagnostics', 'model', 'packages'],
   keep: [],
@@ -74,6 +75,7 @@ const MAY_IMPORT = {
 
 /** The folders that may touch disk, network, clock and console. All others give the same result for the same input. */
 const TOUCHES_THE_WORLD: readonly Zone[] = [
+  'bin',
   'own-files',
   'read',
   'cache',
@@ -115,7 +117,8 @@ export function directionFaults(sources: ReadonlyMap<string, string>): string[] 
     if (zone === undefined) return [`${path} is in no folder that DESIGN.md or STYLE.md names.`];
     const code = withoutComments(text);
     const faults = importsOf(code).flatMap((wanted) => importFault(path, zone, wanted) ?? []);
-    if (/\brequire\s*\(|\bcreateRequire\b|\bgetBuiltinModule\b/.test(withoutStrings(code)))
+    // What is in `bin` loads the bundled program.
+    if (zone !== 'bin' && /\brequire\s*\(|\bcreateRequire\b|\bgetBuiltinModule\b/.test(withoutStrings(code)))
       faults.push(`${path} loads a module by require.`);
     if (/\bimport\s*\(\s*[^'"\s]/.test(code)) faults.push(`${path} imports an address computed at run time.`);
     if (TOUCHES_THE_WORLD.includes(zone)) return faults;

@@ -122,8 +122,11 @@ describe('the last line of the test command', () => {
 
   /** What is bundled; of the program itself, nothing is needed here. */
   const BUNDLED = [
+    'lib/src/bin/fazhi.js',
+    'lib/src/bin/keep-code.js',
+    'lib/src/bin/town-worker.js',
     'lib/src/cli/main.js',
-    'lib/src/threads/town-worker.js',
+    'lib/src/threads/make-towns.js',
     'src/serve/live.ts',
     'templates/client.ts',
     'templates/search.ts',
