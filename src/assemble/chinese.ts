@@ -19,6 +19,8 @@ const FULL_WIDTH: Readonly<Record<string, string>> = {
   ')': '）',
 };
 
+const HALF_WIDTH = /[,;:!?()]/;
+
 /** Words that are shown as they are typed: no half-width mark or line break among them, no blank before them. */
 const AS_TYPED = /^(?![\s\u200b\ufeff])[^,;:!?()\n]*$/;
 
@@ -33,13 +35,14 @@ export function chineseText(words: string): string {
 }
 
 /**
- * The half-width marks among some characters that are shown full-width.
+ * The half-width marks of a text that are shown full-width.
  *
- * In: the characters as typed, in whole code points, `EDGE` and `OTHER` among them.
+ * In: the text as typed; its characters in whole code points, where `EDGE` and `OTHER` stand for some of them.
  */
-export function widenedMarks(characters: string[]): WidenedMark[] {
+export function widenedMarks(text: string, charactersOf = (): string[] => [...text]): WidenedMark[] {
   // Nearly all words: it saves looking at each character's neighbours.
-  if (!characters.some((character) => character in FULL_WIDTH)) return [];
+  if (!HALF_WIDTH.test(text)) return [];
+  const characters = charactersOf();
   const joined = joinLines(characters);
   const made = fullWidth(joined);
   const marks: WidenedMark[] = [];

@@ -49,8 +49,15 @@ export const parser = unified()
   .use(remarkCjkFriendly)
   .freeze();
 
-/** The tree of a text; one paragraph of its words, with a diagnostic, where it passes the bounds. */
-export function parseMarkdown(words: string, file: Positions, diagnostics: Diagnostic[]): Root {
+/**
+ * The tree of a text; one paragraph of its words, with a diagnostic, where it passes the bounds. `isPlain`: it holds
+ * nothing but paragraphs of words and remarks.
+ */
+export function parseMarkdown(
+  words: string,
+  file: Positions,
+  diagnostics: Diagnostic[],
+): { tree: Root; isPlain: boolean } {
   const asWritten: Root = {
     type: 'root',
     children: [{ type: 'paragraph', children: [{ type: 'text', value: words }] }],
@@ -60,15 +67,15 @@ export function parseMarkdown(words: string, file: Positions, diagnostics: Diagn
   const at = words.length > MAX_LENGTH ? MAX_LENGTH : (nested ?? tooMany);
   if (at !== undefined) {
     diagnostics.push(diagnose(at === nested ? rules.tooDeep : rules.tooLong, { at: file.spanAt(at, 1) }));
-    return asWritten;
+    return { tree: asWritten, isPlain: false };
   }
   const plain = recognisePlain(words);
-  if (plain) return plain;
+  if (plain) return { tree: plain, isPlain: true };
   const tree = parser.parse(words);
   const deep = deepNode(tree);
-  if (!deep) return tree;
+  if (!deep) return { tree, isPlain: false };
   diagnostics.push(diagnose(rules.tooDeep, { at: file.spanOf(deep) }));
-  return asWritten;
+  return { tree: asWritten, isPlain: false };
 }
 
 /** Where a text passes the number of marks it may have. */

@@ -8,10 +8,9 @@ import * as rules from './rules.js';
 
 export function findTraps(tree: Root, file: Positions, diagnostics: Diagnostic[]): void {
   visitParents(tree, (node, ancestors) => {
-    const at = file.spanOf(node);
     switch (node.type) {
       case 'heading':
-        diagnostics.push(diagnose(rules.heading, { at, title: toString(node) }));
+        diagnostics.push(diagnose(rules.heading, { at: file.spanOf(node), title: toString(node) }));
         break;
       case 'paragraph':
         findMarksAtLineStart(node, file, diagnostics);
@@ -21,7 +20,9 @@ export function findTraps(tree: Root, file: Positions, diagnostics: Diagnostic[]
         break;
       case 'code':
         if (node.lang ?? node.meta)
-          diagnostics.push(diagnose(rules.codeInfo, { at, words: file.textOf(node).text.split('\n')[0] ?? '' }));
+          diagnostics.push(
+            diagnose(rules.codeInfo, { at: file.spanOf(node), words: file.textOf(node).text.split('\n')[0] ?? '' }),
+          );
         break;
       case 'list':
         if (!node.ordered) break;
@@ -51,18 +52,18 @@ export function findTraps(tree: Root, file: Positions, diagnostics: Diagnostic[]
         // 长*宽*高 multiplies; **着重** between Chinese characters is emphasis.
         const isProduct = node.type === 'emphasis' && around.every((one) => /\p{Script=Han}/u.test(one));
         if (text.startsWith('*') && (isInside || isProduct)) {
-          diagnostics.push(diagnose(rules.emphasisInNumbers, { at, words: text }));
+          diagnostics.push(diagnose(rules.emphasisInNumbers, { at: file.spanOf(node), words: text }));
         }
         break;
       }
       case 'link':
       case 'image':
       case 'definition':
-        if (node.title) diagnostics.push(diagnose(rules.linkTitle, { at, title: node.title }));
+        if (node.title) diagnostics.push(diagnose(rules.linkTitle, { at: file.spanOf(node), title: node.title }));
         break;
       case 'thematicBreak':
         if (/[*_]/.test(file.textOf(node).text))
-          diagnostics.push(diagnose(rules.ruleLine, { at, words: file.textOf(node).text }));
+          diagnostics.push(diagnose(rules.ruleLine, { at: file.spanOf(node), words: file.textOf(node).text }));
         break;
       default:
     }

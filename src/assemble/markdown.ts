@@ -36,32 +36,28 @@ export interface BodySource extends PlacedSource {
 export function parseBody(source: BodySource): { body: Body; diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
   const file = new Positions(source);
-  const tree = parseMarkdown(source.text, file, diagnostics);
+  const { tree, isPlain } = parseMarkdown(source.text, file, diagnostics);
+  // Nearly every body is paragraphs of words: then what it cannot have is not looked for.
+  const mayHaveComments = !isPlain || source.text.includes('<!--');
+  const mayHaveAddresses = !isPlain || source.text.includes('://');
   const links: Link[] = [];
   const images: Link[] = [];
   const rawHtml: Located<string>[] = [];
   const markers: Located<MarkerCall>[] = [];
-  const silences = readSilences(tree, file);
+  const silences = mayHaveComments ? readSilences(tree, file) : [];
 
   findTraps(tree, file, diagnostics);
-  resolveDefinitions(tree, file, diagnostics);
-  nameFootnotes(tree, source.file, file, diagnostics);
-  const hasRemarks = readComments(tree, source.mayMark, file, { rawHtml, markers, diagnostics });
-  separateMarkers(tree);
+  if (!isPlain) {
+    resolveDefinitions(tree, file, diagnostics);
+    nameFootnotes(tree, source.file, file, diagnostics);
+  }
+  const hasRemarks = mayHaveComments && readComments(tree, source.mayMark, file, { rawHtml, markers, diagnostics });
+  if (mayHaveComments) separateMarkers(tree);
   const passages = passagesOf(tree, file);
-  linkBareAddresses(tree);
-  visit(tree, (node) => {
-    if (node.type !== 'link' && node.type !== 'image') return;
-    const target = source.resolve(node.url);
-    if (target) node.data = { ...node.data, target };
-    const text = node.type === 'link' ? toString(node) : (node.alt ?? '');
-    (node.type === 'link' ? links : images).push({
-      url: node.url,
-      text,
-      at: file.spanOf(node),
-      ...(target && { target }),
-    });
-  });
+  if (mayHaveAddresses) {
+    linkBareAddresses(tree);
+    followLinks(tree, source, file, { links, images });
+  }
   visit(tree, (node) => {
     if (node.type !== 'paragraph' && node.type !== 'tableCell') return undefined;
     makeChinese(node);
@@ -83,6 +79,27 @@ export function parseBody(source: BodySource): { body: Body; diagnostics: Diagno
     at: file.spanOf(tree),
   };
   return { body, diagnostics };
+}
+
+/** Learns what each address means. */
+function followLinks(
+  tree: Root,
+  { resolve }: BodySource,
+  file: Positions,
+  found: { links: Link[]; images: Link[] },
+): void {
+  visit(tree, (node) => {
+    if (node.type !== 'link' && node.type !== 'image') return;
+    const target = resolve(node.url);
+    if (target) node.data = { ...node.data, target };
+    const text = node.type === 'link' ? toString(node) : (node.alt ?? '');
+    (node.type === 'link' ? found.links : found.images).push({
+      url: node.url,
+      text,
+      at: file.spanOf(node),
+      ...(target && { target }),
+    });
+  });
 }
 
 function dropEmptyParagraphs(tree: Root): void {

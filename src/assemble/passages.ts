@@ -21,7 +21,7 @@ export function passagesOf(tree: Root, file: Positions): Passage[] {
         key: 'alt',
         at: file.spanOf(node),
         runs: [],
-        widened: widenedMarks([...node.alt]),
+        widened: widenedMarks(node.alt),
         breaks: [],
       });
     if (node.type !== 'paragraph' && node.type !== 'tableCell' && node.type !== 'code') return undefined;
@@ -49,7 +49,7 @@ export function passagesOfValues(value: SourceValue | undefined, key = ''): Pass
     return value.entries.flatMap((entry) => passagesOfValues(entry.value, englishKey(entry.key)));
   if (value.value.trim() === '') return [];
   const { value: text, at } = value;
-  return [{ text, key, at, runs: runsOfValue(value), widened: widenedMarks([...text]), breaks: [] }];
+  return [{ text, key, at, runs: runsOfValue(value), widened: widenedMarks(text), breaks: [] }];
 }
 
 /** A value on one line stands there as it is, with or without quotes around it; any other has been folded. */
@@ -65,7 +65,7 @@ class PassageWriter {
   text = '';
   readonly runs: PassageRun[] = [];
   readonly breaks: number[] = [];
-  /** Code points, or what stands for them where they are no words to judge marks by. */
+  /** Whole code points, one or more, or what stands for one where it is no word to judge marks by. */
   readonly #characters: string[] = [];
   readonly #file: Positions;
   /** The offset in the source that the next character would have if it followed the last one. */
@@ -84,12 +84,16 @@ class PassageWriter {
   }
 
   widened(): WidenedMark[] {
-    return widenedMarks(this.#characters);
+    return widenedMarks(this.text, () => this.#characters.flatMap((characters) => [...characters]));
   }
 
   /** Escapes, character references and the marks that begin a quoted line stand in the source and not in the words. */
   #words(value: string, node: Nodes): void {
     const { text, offset } = this.#file.textOf(node);
+    if (node.type === 'text' && text === value && !value.includes('&')) {
+      this.#asTyped(value, offset);
+      return;
+    }
     const standIn = node.type === 'text' ? undefined : OTHER;
     let from =
       node.type === 'text'
@@ -119,11 +123,26 @@ class PassageWriter {
     }
   }
 
-  #put(character: string, offset: number, standIn = character): void {
-    if (offset !== this.#expected) {
-      const { line, column } = this.#file.spanAt(offset, 1);
-      this.runs.push({ start: this.text.length, line, column });
+  /** Nearly all words: they stand in the source as they are. */
+  #asTyped(words: string, offset: number): void {
+    for (let start = 0, end = 0; start < words.length; start = end) {
+      end = words.indexOf('\n', start) + 1 || words.length;
+      this.#place(offset + start);
+      this.text += words.slice(start, end);
+      this.#expected = words[end - 1] === '\n' ? -1 : offset + end;
     }
+    this.#characters.push(words);
+  }
+
+  /** Notes where the next character stands, unless it follows the last one. */
+  #place(offset: number): void {
+    if (offset === this.#expected) return;
+    const { line, column } = this.#file.spanAt(offset, 1);
+    this.runs.push({ start: this.text.length, line, column });
+  }
+
+  #put(character: string, offset: number, standIn = character): void {
+    this.#place(offset);
     if (character === '\n' && (standIn === EDGE || standIn === OTHER)) this.breaks.push(this.text.length);
     this.text += character;
     if (/^[\udc00-\udfff]/.test(character)) this.#characters.push((this.#characters.pop() ?? '') + character);

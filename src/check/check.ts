@@ -53,10 +53,10 @@ function judgeWords(
   report: Report | undefined,
   names: readonly Passage[] = [],
 ): Diagnostic[] {
-  return judge((rule) => {
-    if (!('findInWords' in rule)) return [];
-    const seen = rule.looksAtNames ? [...passages, ...names] : passages;
-    return seen.flatMap((passage) => [...rule.findInWords(passage, report)]);
+  const withNames = [...passages, ...names];
+  return judge(function* (rule) {
+    if (!('findInWords' in rule)) return;
+    for (const passage of rule.looksAtNames ? withNames : passages) yield* rule.findInWords(passage, report);
   });
 }
 

@@ -9,20 +9,24 @@ import { linkTo } from './link-to.js';
 
 export function offices(report: Report, context: Context, url: string): OfficesProps {
   const assigned = context.offices.map((office) => ({ office, lists: listsOf(office, report, url) }));
+  const words = wordsOf(report);
   const busy = assigned.filter(({ lists }) => lists.length > 0);
   return {
     lede: `${report.year}年度报告写明由谁负责的工作。单位名称以登记的全称为准，报告里的简称一并归入。`,
     facts: [{ label: '发布机构', value: report.organ }, ...dateFacts(report)],
     offices: busy.map(({ office, lists }): OfficeEntry => ({ id: office.id, name: office.name, lists })),
     mentioned: assigned
-      .filter(({ office, lists }) => lists.length === 0 && isMentioned(office, report))
+      .filter(({ office, lists }) => lists.length === 0 && isMentioned(office, words))
       .map(({ office: { id, name } }) => ({ id, name })),
   };
 }
 
-/** Whether the report speaks of an office, under its name or an alias. */
-function isMentioned(office: Office, report: Report): boolean {
-  const words = [report.lead.text, ...report.sections.flatMap(({ title, text }) => [title, text])].join('\n');
+function wordsOf({ lead, sections }: Report): string {
+  return [lead.text, ...sections.flatMap(({ title, text }) => [title, text])].join('\n');
+}
+
+/** Whether a report's words speak of an office, under its name or an alias. */
+function isMentioned(office: Office, words: string): boolean {
   return [office.name, ...office.aliases].some((name) => contains(words, name));
 }
 

@@ -32,6 +32,7 @@ import type { ItemRun } from '../model/tree.js';
 import { relativeUrl } from '../model/urls.js';
 import { sentenceUrl } from './entries.js';
 import { linkTo } from './link-to.js';
+import { plainHtml } from './plain-html.js';
 import { safeHref } from './safe-href.js';
 
 type Handlers = NonNullable<Options['handlers']>;
@@ -56,6 +57,11 @@ export function phrasing(nodes: PhrasingContent[], place: Place): Html {
 }
 
 function toHtml(tree: Root, place: Place): string {
+  return plainHtml(tree.children)?.trimEnd() ?? richHtml(tree, place);
+}
+
+/** Whatever the tree is: `toHtml` comes here where the words are not plain. */
+export function richHtml(tree: Root, place: Place): string {
   const processor = unified()
     .use(remarkHtml, { sanitize: schema, handlers: handlersFor(place) })
     .freeze();

@@ -54,7 +54,7 @@ describe('a paragraph', () => {
   });
 
   test('tells each mark that is widened', () => {
-    const marks = (text: string): unknown => widenedMarks([...text]);
+    const marks = (text: string): unknown => widenedMarks(text);
     expect(marks('𠮷,二;三:四!五?六(七)八')).toEqual([
       { start: 2, shown: '，' },
       { start: 4, shown: '；' },
