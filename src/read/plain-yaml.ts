@@ -1,10 +1,10 @@
 /**
  * Recognises YAML as clerks write it, and reads it without the library: one key a line, with plain or quoted words, a
- * list in brackets, or lines below it, indented, that are a list or keys again.
+ * list in brackets, or lines below it, indented, that are a list or keys again; words may have a remark behind them.
  *
  * In:  mended YAML that ends with a line end, and how to place two of its offsets.
  * Out: the very keys, values and places that the library gives, which has nothing to report; `undefined` for anything
- *      that might mean more: remarks, blank lines, values over several lines, escapes, a key given twice.
+ *      that might mean more: remarks on lines of their own, blank lines, values over several lines, escapes, a key given twice.
  *
  * The library takes five sixths of the time of reading a report's files.
  */
@@ -15,15 +15,17 @@ import type { Span } from '../model/span.js';
 const INDENT = / {0,12}(?! )/y;
 const DASH = /- +/y;
 const KEY = /([A-Za-z\p{Script=Han}][\w\p{Script=Han}-]{0,40}):(?: +|(?=\n))/uy;
-/** Words without quotes: they begin with no mark of YAML, hold neither `: ` nor a remark, and end with no blank. */
+/** Where words end: at the end of the line, or before a remark, which has a blank behind its mark and none at its end. */
+const END = String.raw`(?=(?: +#(?: [^\n]*\S)?)?\n)`;
+/** Words without quotes: they begin with no mark of YAML, hold neither `: ` nor `#`, and end with no blank. */
 const FIRST = String.raw`[^\s\-?:,[\]{}#&*!|>'"%@${'`'}]`;
-const PLAIN = new RegExp(String.raw`${FIRST}(?:(?::(?! |\n)|[^:\n])*[^:\s])?(?=\n)`, 'y');
-const QUOTED = /"([^"\\\n]*)"(?=\n)|'([^'\n]*)'(?=\n)/y;
-const PLAIN_ITEM = String.raw`${FIRST}(?:[^,[\]{}:'"\n]*[^,[\]{}:'"\s])?`;
-const BRACKETS = new RegExp(String.raw`\[ *(?:${PLAIN_ITEM} *(?:, *${PLAIN_ITEM} *)*)?\](?=\n)`, 'y');
+const PLAIN = new RegExp(String.raw`${FIRST}(?:(?::(?! |\n)|[^:#\n])*[^:#\s])?${END}`, 'y');
+const QUOTED = new RegExp(String.raw`(?:"([^"\\\n]*)"|'([^'\n]*)')${END}`, 'y');
+const PLAIN_ITEM = String.raw`${FIRST}(?:[^,[\]{}:#'"\n]*[^,[\]{}:#'"\s])?`;
+const BRACKETS = new RegExp(String.raw`\[ *(?:${PLAIN_ITEM} *(?:, *${PLAIN_ITEM} *)*)?\]${END}`, 'y');
 const ITEMS = new RegExp(PLAIN_ITEM, 'g');
-/** Remarks, blank lines, and characters that the library treats on their own. */
-const MORE_THAN_KEYS = /[#\0-\x09\x0b-\x1f\x7f\x85\u2028\u2029\ufeff]|^\n|\n\n/;
+/** Blank lines, and characters that the library treats on their own. */
+const MORE_THAN_KEYS = /[\0-\x09\x0b-\x1f\x7f\x85\u2028\u2029\ufeff]|^\n|\n\n/;
 
 /** The keys of a text, if it is that plain. */
 export function recognisePlainYaml(text: string, span: (start: number, end: number) => Span): SourceMap | undefined {
@@ -38,7 +40,7 @@ class PlainReader {
   readonly #text: string;
   readonly #span: (start: number, end: number) => Span;
   #at = 0;
-  /** Where the last value ended. */
+  /** Where the last value ended, with its remark. */
   #end = 0;
 
   constructor(text: string, span: (start: number, end: number) => Span) {
@@ -92,14 +94,15 @@ class PlainReader {
     return this.#text[this.#at] === '-' ? this.#list(below) : this.map(below);
   }
 
-  /** The rest of a line, and its end. */
+  /** The rest of a line, with a remark if there is one, and its end. */
   #words(): SourceValue | undefined {
     const start = this.#at;
     const [words, double, single] = this.#take(QUOTED) ?? this.#take(PLAIN) ?? this.#take(BRACKETS) ?? [];
     if (words === undefined) return undefined;
-    this.#end = this.#at;
-    this.#at += 1;
-    const at = this.#span(start, this.#end);
+    const at = this.#span(start, this.#at);
+    // To whatever these are the last words of, the remark belongs.
+    this.#end = this.#text.indexOf('\n', this.#at);
+    this.#at = this.#end + 1;
     if (!words.startsWith('[')) return { kind: 'text', value: double ?? single ?? words, at };
     const items = Array.from(words.matchAll(ITEMS), ({ 0: value, index }): SourceValue => {
       return { kind: 'text', value, at: this.#span(start + index, start + index + value.length) };
