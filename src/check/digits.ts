@@ -18,6 +18,16 @@ export interface LongNumber {
   after: string;
 }
 
+/** Whether a text has so many digits: nearly none has as many as a number of a person, and no more need be asked of it. */
+export function hasDigits(text: string, count: number): boolean {
+  let found = 0;
+  for (let index = 0; index < text.length && found < count; index += 1) {
+    const unit = text.charCodeAt(index);
+    if ((unit >= 0x30 && unit <= 0x39) || (unit >= 0xff10 && unit <= 0xff19)) found += 1;
+  }
+  return found >= count;
+}
+
 /** Digits, marks and blanks half-width, one for one, so that places stay. */
 export function halfWidth(text: string): string {
   return text

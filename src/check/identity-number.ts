@@ -1,6 +1,6 @@
 /** Identity numbers of citizens: 18 digits by GB 11643, whose last may be X, and the 15 digits of before 1999. */
 import { weekdayOf } from './calendar.js';
-import { halfWidth, longNumbers } from './digits.js';
+import { halfWidth, hasDigits, longNumbers } from './digits.js';
 
 export interface IdentityNumber {
   number: string;
@@ -18,6 +18,7 @@ const PROVINCES = new Set(
 
 /** Every identity number that a text holds, in order. */
 export function identityNumbersIn(words: string): IdentityNumber[] {
+  if (!hasDigits(words, 15)) return [];
   const text = halfWidth(words);
   const found: IdentityNumber[] = [];
   for (const { digits, groups, start, end, before, after } of longNumbers(text, 15, 18)) {

@@ -12,10 +12,12 @@ export const faithfulNumber = defineRule({
   silence: 'with-reason',
   *find(report) {
     for (const entry of entriesWithWords(report)) {
+      const named = namesOf(entry).flatMap(({ value, at }) =>
+        numbersIn(value).map((number) => ({ value, at, number })),
+      );
+      if (named.length === 0) continue;
       const known = new Set(numbersIn(wordsBehind(entry, report)));
-      for (const { value, at } of namesOf(entry)) {
-        for (const number of numbersIn(value)) if (!known.has(number)) yield { at, found: value, number };
-      }
+      for (const { value, at, number } of named) if (!known.has(number)) yield { at, found: value, number };
     }
   },
   say: {

@@ -1,6 +1,6 @@
 /** `personal/bank-card`: no number of a bank card or account is published. */
 import { spanIn, type Passage } from '../../model/passage.js';
-import { halfWidth, longNumbers, withoutAddresses } from '../digits.js';
+import { halfWidth, hasDigits, longNumbers, withoutAddresses } from '../digits.js';
 import { identityNumbersIn } from '../identity-number.js';
 import { defineWordsRule } from '../rule.js';
 
@@ -20,8 +20,8 @@ export const personalBankCard = defineWordsRule({
     en: 'The law on personal information counts bank accounts as sensitive, so numbers of cards and accounts are not published.',
   },
   *findInWords(passage) {
+    if (!hasDigits(passage.text, 12)) return;
     const text = withoutAddresses(halfWidth(passage.text));
-    if (!/\d{3}/.test(text)) return;
     const people = identityNumbersIn(passage.text);
     const found: { start: number; end: number }[] = [];
     for (const match of text.matchAll(ACCOUNT)) {

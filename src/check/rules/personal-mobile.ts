@@ -1,6 +1,6 @@
 /** `personal/mobile`: no mobile number is published; landlines of offices and short service numbers are. */
 import { spanIn } from '../../model/passage.js';
-import { halfWidth, withoutAddresses } from '../digits.js';
+import { halfWidth, hasDigits, withoutAddresses } from '../digits.js';
 import { defineWordsRule } from '../rule.js';
 
 /** Whole, in groups 3-4-4 or 3-8, with or without +86; not the end of a longer number, and no amount or file number. */
@@ -17,6 +17,7 @@ export const personalMobile = defineWordsRule({
     en: 'A mobile number is personal: its middle is hidden before it is published. Landlines of offices and service numbers such as 12345 may stand.',
   },
   *findInWords(passage) {
+    if (!hasDigits(passage.text, 11)) return;
     const text = withoutAddresses(halfWidth(passage.text));
     for (const match of text.matchAll(MOBILE)) {
       const number = match.groups?.['number'] ?? '';

@@ -18,8 +18,9 @@ export const textTwice = defineRule({
   *find(report) {
     const first = new Map<string, Span>();
     for (const { key, text, at } of passagesOf(report)) {
+      if (key !== undefined) continue;
       const words = folded(text);
-      if (key !== undefined || words.length < MIN_LENGTH) continue;
+      if (words.length < MIN_LENGTH) continue;
       const other = first.get(words);
       // A copied file has a rule of its own, which names the file.
       if (!other) first.set(words, at);
