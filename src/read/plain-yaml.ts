@@ -1,10 +1,11 @@
 /**
  * Recognises YAML as clerks write it, and reads it without the library: one key a line, with plain or quoted words, a
- * list in brackets, or lines below it, indented, that are a list or keys again; words may have a remark behind them.
+ * list in brackets, or lines below it, indented, that are a list or keys again. Remarks stand behind words and on lines of
+ * their own.
  *
  * In:  mended YAML that ends with a line end, and how to place two of its offsets.
  * Out: the very keys, values and places that the library gives, which has nothing to report; `undefined` for anything
- *      that might mean more: remarks on lines of their own, blank lines, values over several lines, escapes, a key given twice.
+ *      that might mean more: values over several lines, escapes, a key given twice.
  *
  * The library takes five sixths of the time of reading a report's files.
  */
@@ -15,8 +16,12 @@ import type { Span } from '../model/span.js';
 const INDENT = / {0,12}(?! )/y;
 const DASH = /- +/y;
 const KEY = /([A-Za-z\p{Script=Han}][\w\p{Script=Han}-]{0,40}):(?: +|(?=\n))/uy;
-/** Where words end: at the end of the line, or before a remark, which has a blank behind its mark and none at its end. */
-const END = String.raw`(?=(?: +#(?: [^\n]*\S)?)?\n)`;
+/** It has a blank behind its mark, and none at its end. */
+const REMARK = String.raw`#(?: [^\n]*\S)?`;
+/** Lines that hold no key or value. */
+const BETWEEN = new RegExp(String.raw`(?:(?: *${REMARK})?\n)+`, 'y');
+/** Where words end: at the end of the line, or before a remark. */
+const END = String.raw`(?=(?: +${REMARK})?\n)`;
 /** Words without quotes: they begin with no mark of YAML, hold neither `: ` nor `#`, and end with no blank. */
 const FIRST = String.raw`[^\s\-?:,[\]{}#&*!|>'"%@${'`'}]`;
 const PLAIN = new RegExp(String.raw`${FIRST}(?:(?::(?! |\n)|[^:#\n])*[^:#\s])?${END}`, 'y');
@@ -24,15 +29,15 @@ const QUOTED = new RegExp(String.raw`(?:"([^"\\\n]*)"|'([^'\n]*)')${END}`, 'y');
 const PLAIN_ITEM = String.raw`${FIRST}(?:[^,[\]{}:#'"\n]*[^,[\]{}:#'"\s])?`;
 const BRACKETS = new RegExp(String.raw`\[ *(?:${PLAIN_ITEM} *(?:, *${PLAIN_ITEM} *)*)?\]${END}`, 'y');
 const ITEMS = new RegExp(PLAIN_ITEM, 'g');
-/** Blank lines, and characters that the library treats on their own. */
-const MORE_THAN_KEYS = /[\0-\x09\x0b-\x1f\x7f\x85\u2028\u2029\ufeff]|^\n|\n\n/;
+/** Characters that the library treats on their own; remarks and blank lines behind all keys, which it counts in or not. */
+const MORE_THAN_KEYS = /[\0-\x09\x0b-\x1f\x7f\x85\u2028\u2029\ufeff]|(?<![^\n]) *(?:#[^\n]*)?\n$/;
 
 /** The keys of a text, if it is that plain. */
 export function recognisePlainYaml(text: string, span: (start: number, end: number) => Span): SourceMap | undefined {
   if (text === '' || MORE_THAN_KEYS.test(text)) return undefined;
   const reader = new PlainReader(text, span);
-  const map = reader.map(0);
-  return reader.isAtEnd() ? map : undefined;
+  const map = reader.column() === 0 ? reader.map(0) : undefined;
+  return reader.isDone() ? map : undefined;
 }
 
 /** Reads on from `#at`. Whoever finds something else than it knows gives `undefined` and leaves the whole to the library. */
@@ -42,14 +47,16 @@ class PlainReader {
   #at = 0;
   /** Where the last value ended, with its remark. */
   #end = 0;
+  #isPlain = true;
 
   constructor(text: string, span: (start: number, end: number) => Span) {
     this.#text = text;
     this.#span = span;
   }
 
-  isAtEnd(): boolean {
-    return this.#at === this.#text.length;
+  /** Whether all has been read, and there was nothing that the library might read otherwise. */
+  isDone(): boolean {
+    return this.#isPlain && this.#at === this.#text.length;
   }
 
   /** Keys that stand at one column; the first one is here. */
@@ -85,8 +92,11 @@ class PlainReader {
   #value(column: number, emptyAt: number): SourceValue | undefined {
     if (this.#text[this.#at] !== '\n') return this.#words();
     this.#at += 1;
-    const below = this.#column();
+    const next = this.#at;
+    const below = this.column();
     if (below <= column) {
+      // Nor does it always leave a remark behind nothing alone.
+      this.#isPlain &&= this.#at === next;
       this.#end = emptyAt;
       return { kind: 'text', value: '', at: this.#span(emptyAt, emptyAt) };
     }
@@ -112,15 +122,21 @@ class PlainReader {
 
   /** Goes to the next line's words if they stand at this very column. */
   #isNextAt(column: number): boolean {
-    if (this.#column() !== column || this.isAtEnd()) return false;
+    if (this.column() !== column || this.#at === this.#text.length) return false;
     this.#at += column;
     return true;
   }
 
-  /** How far the line that begins here is indented; -1 when it is too far, or there is none. */
-  #column(): number {
+  /**
+   * Goes to the next line with words, and tells how far it is indented; -1 when it is too far, or there is none. A remark
+   * before it stands at its column or at the left: the library counts any other in to what is before it.
+   */
+  column(): number {
+    const [between = ''] = this.#take(BETWEEN) ?? [];
     INDENT.lastIndex = this.#at;
-    return INDENT.exec(this.#text)?.[0].length ?? -1;
+    const column = INDENT.exec(this.#text)?.[0].length ?? -1;
+    this.#isPlain &&= between.split('\n').every((line) => [-1, 0, column].includes(line.indexOf('#')));
+    return column;
   }
 
   #isBefore(form: RegExp): boolean {
