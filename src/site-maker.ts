@@ -119,7 +119,8 @@ class SiteMaker {
     this.#files = new Map(order.files.map((file) => [file.path, file]));
     this.#content = contentOf(this.#files);
     const left = new Map<string, Left>();
-    this.#survey = survey(this.#content, this.#keep, (place): ReportHead[] | undefined => {
+    // What it makes on the way is asked for no more: a parsed `report.md` of each report.
+    this.#survey = survey(this.#content, new Keep(), (place): ReportHead[] | undefined => {
       const stored = order.store?.get<TownEntry>(townName(place.town));
       if (!stored || !this.#isOf(stored.value, place)) return undefined;
       // Which files they were is not asked again, and of all towns takes more memory than the rest.
@@ -247,16 +248,12 @@ class SiteMaker {
   async #makeTowns(towns: readonly Town[], hear: (said: readonly Diagnostic[]) => void): Promise<void> {
     const { folder, strict } = this.#order;
     const shared = { ground: groundOf(this.#survey), around: this.#around, strict };
-    const tasks = towns.map((town) => ({
-      town,
-      files: filesOf(town.place).flatMap((path) => this.#files.get(path) ?? []),
-    }));
     const taskOf = (index: number): Task | undefined => {
-      const task = tasks[index];
+      const place = towns[index]?.place;
       return (
-        task && {
-          place: task.town.place,
-          files: task.files,
+        place && {
+          place,
+          files: filesOf(place).flatMap((path) => plain(this.#files.get(path)) ?? []),
           isRendered: this.#order.writer !== undefined && !this.#isStopped,
         }
       );
@@ -266,7 +263,7 @@ class SiteMaker {
       if (town) this.#take(town, made);
       hear(made.diagnostics);
     };
-    const threads = this.#order.threads ?? threadsFor(tasks.reduce((sum, { files }) => sum + files.length, 0));
+    const threads = this.#order.threads ?? threadsFor(towns.reduce((sum, { place }) => sum + filesOf(place).length, 0));
     if (threads < 2) {
       for (let index = 0, task = taskOf(index); task; index += 1, task = taskOf(index))
         take(index, deliver(task, shared, this.#survey.places));
@@ -380,4 +377,11 @@ class SiteMaker {
     this.#isStopped ||= isRefused(said, this.#order.strict);
     for (const diagnostic of said) this.#diagnostics.push(diagnostic);
   }
+}
+
+/** A listed file as it goes to other threads. */
+function plain(listed: ListedFile | undefined): ListedFile | undefined {
+  if (!listed) return undefined;
+  const { path, file, kind, bytes, found, status } = listed;
+  return { path, file, kind, bytes, found: { path, file, kind: found.kind, error: found.error }, status };
 }

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { lstatSync, readFileSync } from 'node:fs';
 import type { ListedFile as BuiltFile } from '../model/manifest.js';
 import type { ListedFile } from '../read/list.js';
+import { marksIn } from '../read/status.js';
 import { sumOf } from './sum.js';
 
 /** Of a file of the content folder: its content, and how it was marked by the disk, if that tells of every change. */
@@ -13,8 +14,8 @@ export interface FileRecord {
 }
 
 export function recordOf(file: ListedFile, sha256: string): FileRecord {
-  const { isSettled, marks, bytes } = file.status;
-  return { path: file.path, sha256, ...(isSettled && { marks: [bytes, ...marks] }) };
+  const { path, status } = file;
+  return { path, sha256, ...(status.isSettled && { marks: marksIn(status) }) };
 }
 
 /** Whether a file still is what it was recorded to be. */
@@ -25,7 +26,7 @@ export function isSame(record: FileRecord, file: ListedFile | undefined): boolea
 
 /** Whether its status alone tells that a file is what it was recorded to be. */
 export function isMarked({ marks }: FileRecord, { status }: ListedFile): boolean {
-  return marks !== undefined && isEqual(marks, [status.bytes, ...status.marks]);
+  return marks !== undefined && isEqual(marks, marksIn(status));
 }
 
 /** Whether the bytes of a file have a sum. */

@@ -1,5 +1,6 @@
 /** What tells all source files from what they were at the last build, opening only those whose status does not tell. */
 import { listingOf, type ListedFile } from '../read/list.js';
+import { marksIn } from '../read/status.js';
 import { hasContent } from './marks.js';
 import { sumOf, sumOfNumbers } from './sum.js';
 
@@ -25,7 +26,7 @@ export function unsettledIn(files: readonly ListedFile[], sums: ReadonlyMap<stri
 /** The sum of names and status of all files; of the unsettled, names alone. */
 export function sumOfSources(files: readonly ListedFile[], unsettled: readonly UnsettledFile[]): string {
   const marks = new Float64Array(files.length * MARKS);
-  for (const [index, { status }] of files.entries()) marks.set([status.bytes, ...status.marks], index * MARKS);
+  for (const [index, { status }] of files.entries()) marks.set(marksIn(status), index * MARKS);
   for (const { index } of unsettled) marks.fill(0, index * MARKS, (index + 1) * MARKS);
   return sumOf(listingOf(files) + sumOfNumbers(marks));
 }
