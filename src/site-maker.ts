@@ -11,9 +11,9 @@
 import { setFlagsFromString } from 'node:v8';
 import { filesOf, wouldTell, type ReportHead, type TownPlace } from './assemble/assemble.js';
 import { LAST, SITE, townName, type LastBuild, type SiteEntry, type TownEntry } from './cache/entries.js';
-import { isMarked, isSame, joined, marksOf, recordOf, type FileRecord } from './cache/marks.js';
+import { joined, marksOf } from './cache/marks.js';
 import { Memory, remembered } from './cache/memory.js';
-import { sumOfSources, unsettledIn } from './cache/sources.js';
+import { isMarked, recordOf, sumOfSources, sumsWhereSame, unsettledIn } from './cache/sources.js';
 import type { Store, Stored } from './cache/store.js';
 import { sumOfData, sumOfNumbers } from './cache/sum.js';
 import { inOrder, isRefused, type Diagnostic } from './diagnostics/diagnostic.js';
@@ -82,7 +82,7 @@ interface Town {
 
 /** What an earlier build has left of a town, as long as it is looked at. */
 interface Left {
-  entry: Omit<TownEntry, 'files'>;
+  entry: TownEntry;
   sum: string;
   earlierSum: string;
 }
@@ -122,10 +122,10 @@ class SiteMaker {
     // What it makes on the way is asked for no more: a parsed `report.md` of each report.
     this.#survey = survey(this.#content, new Keep(), (place): ReportHead[] | undefined => {
       const stored = order.store?.get<TownEntry>(townName(place.town));
-      if (!stored || !this.#isOf(stored.value, place)) return undefined;
-      // Which files they were is not asked again, and of all towns takes more memory than the rest.
-      const { files: _, ...entry } = stored.value;
-      left.set(place.town, { entry, sum: this.#settle(place.town, stored), earlierSum: stored.sum });
+      const sum = stored && this.#sumWhereSame(stored, place);
+      if (!stored || sum === undefined) return undefined;
+      const { value: entry, sum: earlierSum } = stored;
+      left.set(place.town, { entry, sum, earlierSum });
       return entry.heads;
     });
     this.#note(this.#survey.sums);
@@ -214,26 +214,22 @@ class SiteMaker {
     return [reports.map(({ path }) => [path, names.get(path), path === home]), others];
   }
 
-  /** Whether an entry was made of the very files that a town has now. */
-  #isOf({ files }: TownEntry, place: TownPlace): boolean {
-    const paths = filesOf(place);
-    const isOf =
-      files.length === paths.length &&
-      files.every((record, index) => record.path === paths[index] && isSame(record, this.#files.get(record.path)));
-    if (isOf) this.#note(new Map(files.map(({ path, sha256 }) => [path, sha256])));
-    return isOf;
+  /** The sum of an entry, if it was made of the very files that a town has now; it may be one that tells so at a glance. */
+  #sumWhereSame({ value, sum }: Stored<TownEntry>, place: TownPlace): string | undefined {
+    const { store, writer } = this.#order;
+    const files = this.#filesOf(place);
+    if (isMarked(value.files, files)) return sum;
+    const sums = sumsWhereSame(value.files, files);
+    if (!sums) return undefined;
+    this.#note(sums);
+    const record = recordOf(files, sums);
+    // Only whoever writes pages notes of which entry they are.
+    if (!store || !writer || record.sources === undefined) return sum;
+    return store.set(townName(place.town), { ...value, files: record } satisfies TownEntry);
   }
 
-  /** Writes an entry again when its files have settled since; returns its sum. */
-  #settle(town: string, { value, sum }: Stored<TownEntry>): string {
-    // Only whoever has written pages notes of which entry they are.
-    if (!this.#order.store || !this.#order.writer) return sum;
-    const files = value.files.map((record) => {
-      const file = this.#files.get(record.path);
-      return !file?.status.isSettled || isMarked(record, file) ? record : recordOf(file, record.sha256);
-    });
-    const isSettled = files.every((record, index) => record === value.files[index]);
-    return isSettled ? sum : this.#order.store.set(townName(town), { ...value, files } satisfies TownEntry);
+  #filesOf(place: TownPlace): ListedFile[] {
+    return filesOf(place).flatMap((path) => this.#files.get(path) ?? []);
   }
 
   /** Notes what was read of files whose status does not tell of every change. */
@@ -253,7 +249,7 @@ class SiteMaker {
       return (
         place && {
           place,
-          files: filesOf(place).flatMap((path) => plain(this.#files.get(path)) ?? []),
+          files: this.#filesOf(place).map(plain),
           isRendered: this.#order.writer !== undefined && !this.#isStopped,
         }
       );
@@ -286,13 +282,12 @@ class SiteMaker {
     town.digest = digest;
     town.pages = writer && pages?.map((page) => writer.putBytes(page));
     this.#note(sums);
-    const files = this.#recordsOf(sums);
     // What could not be read is tried again the next time.
-    if (!store || !files) return;
+    if (!store || [...sums.values()].includes(undefined)) return;
     const { stamp, place } = town;
     const heads = place.reports.flatMap(({ path }) => this.#heads.get(path) ?? []);
     const entry: TownEntry = {
-      files,
+      files: recordOf(this.#filesOf(place), sums),
       stamp,
       told,
       heads,
@@ -355,15 +350,6 @@ class SiteMaker {
     store.set(LAST, last);
   }
 
-  /** `undefined` where one of them could not be read. */
-  #recordsOf(sums: ReadonlyMap<string, string | undefined>): FileRecord[] | undefined {
-    const records = [...sums].flatMap(([path, sum]) => {
-      const file = this.#files.get(path);
-      return file && sum !== undefined ? [recordOf(file, sum)] : [];
-    });
-    return records.length === sums.size ? records : undefined;
-  }
-
   #digests(): TownDigest[] {
     return this.#towns.flatMap(({ digest }) => digest ?? []);
   }
@@ -380,8 +366,6 @@ class SiteMaker {
 }
 
 /** A listed file as it goes to other threads. */
-function plain(listed: ListedFile | undefined): ListedFile | undefined {
-  if (!listed) return undefined;
-  const { path, file, kind, bytes, found, status } = listed;
+function plain({ path, file, kind, bytes, found, status }: ListedFile): ListedFile {
   return { path, file, kind, bytes, found: { path, file, kind: found.kind, error: found.error }, status };
 }

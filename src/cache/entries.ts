@@ -4,13 +4,12 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Counts } from '../model/counts.js';
 import type { TownDigest } from '../model/digest.js';
 import type { ListedFile as BuiltFile } from '../model/manifest.js';
-import type { FileRecord } from './marks.js';
-import type { UnsettledFile } from './sources.js';
+import type { FilesRecord, UnsettledFile } from './sources.js';
 
 /** A town, and all it was made from. */
 export interface TownEntry {
-  /** Its files; others than these were not listed. */
-  files: FileRecord[];
+  /** Its files, report by report. */
+  files: FilesRecord;
   /** Of what its pages were told of the rest of the site, beside `told`. */
   stamp: string;
   told: Told[];

@@ -1,42 +1,7 @@
-/** What tells whether a file is still the one that somebody has looked at, without opening it. */
+/** What tells whether a built file is still the one that was written, without opening it. */
 import { createHash } from 'node:crypto';
 import { lstatSync, readFileSync } from 'node:fs';
 import type { ListedFile as BuiltFile } from '../model/manifest.js';
-import type { ListedFile } from '../read/list.js';
-import { marksIn } from '../read/status.js';
-import { sumOf } from './sum.js';
-
-/** Of a file of the content folder: its content, and how it was marked by the disk, if that tells of every change. */
-export interface FileRecord {
-  path: string;
-  sha256: string;
-  marks?: readonly number[];
-}
-
-export function recordOf(file: ListedFile, sha256: string): FileRecord {
-  const { path, status } = file;
-  return { path, sha256, ...(status.isSettled && { marks: marksIn(status) }) };
-}
-
-/** Whether a file still is what it was recorded to be. */
-export function isSame(record: FileRecord, file: ListedFile | undefined): boolean {
-  if (file === undefined || file.found.kind !== 'file') return false;
-  return isMarked(record, file) || hasContent(file, record.sha256);
-}
-
-/** Whether its status alone tells that a file is what it was recorded to be. */
-export function isMarked({ marks }: FileRecord, { status }: ListedFile): boolean {
-  return marks !== undefined && isEqual(marks, marksIn(status));
-}
-
-/** Whether the bytes of a file have a sum. */
-export function hasContent({ file }: ListedFile, sha256: string): boolean {
-  try {
-    return sumOf(readFileSync(file)) === sha256;
-  } catch {
-    return false;
-  }
-}
 
 /** Numbers a built file is told by: `MARKS` of them, all 0 for one that is not there. */
 export const MARKS = 3;

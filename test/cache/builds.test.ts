@@ -202,12 +202,25 @@ describe('a second build', () => {
     const { content, out, cache } = workplace();
     await buildSite({ content, out });
     const town = join(cache, fileIn(cache, 'town 均川镇'));
-    expect(readFileSync(town, 'utf8')).not.toContain('"marks"');
+    expect(readFileSync(town, 'utf8')).not.toContain('"sources"');
     later();
     apply({ do: 'add words', path: 'wanhe/2022/sections/10-measures.md', words: '成效明显。' }, content);
     const { written } = await buildSite({ content, out });
     expect(written?.written.filter((path) => path.startsWith('均川镇/'))).toEqual([]);
-    expect(readFileSync(town, 'utf8')).toContain('"marks"');
+    expect(readFileSync(town, 'utf8')).toContain('"sources"');
+    expect(bytesIn(out)).toEqual((await fromNothing(content)).bytes);
+  });
+
+  test('opens files again after the clock has been set back to when they were written', async () => {
+    later();
+    const { content, out } = workplace();
+    await buildSite({ content, out });
+    vi.useRealTimers();
+    apply({ do: 'add words', path: 'wanhe/2022/sections/10-measures.md', words: '成效明显。' }, content);
+    await buildSite({ content, out });
+    apply({ do: 'add words', path: '均川镇/2022/sections/10-measures.md', words: '成效明显。' }, content);
+    const { written } = await buildSite({ content, out });
+    expect(written?.written).toContain('均川镇/2022/report/index.html');
     expect(bytesIn(out)).toEqual((await fromNothing(content)).bytes);
   });
 
