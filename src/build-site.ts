@@ -9,19 +9,19 @@
  */
 import { existsSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { SITE, townName, type SiteEntry, type TownEntry } from './cache/entries.js';
-import { isSame } from './cache/marks.js';
-import { Memory } from './cache/memory.js';
+import { LAST, type LastBuild } from './cache/entries.js';
+import { marksOf } from './cache/marks.js';
 import { programOf } from './cache/program.js';
+import { areSame, sumOfSources } from './cache/sources.js';
 import { Store } from './cache/store.js';
-import { sumOfData } from './cache/sum.js';
-import { inOrder, isRefused, type Diagnostic } from './diagnostics/diagnostic.js';
+import { sumOfData, sumOfNumbers } from './cache/sum.js';
+import { isRefused, type Diagnostic } from './diagnostics/diagnostic.js';
 import { EnvironmentError } from './diagnostics/environment-error.js';
 import type { Counts } from './model/counts.js';
-import { WORK, type ListedFile as BuiltFile } from './model/manifest.js';
+import { WORK } from './model/manifest.js';
 import type { Theme } from './model/page.js';
 import type { Shard } from './parts/part.js';
-import { list, listingOf, countTexts, type ListedFile } from './read/list.js';
+import { list, countTexts, type ListedFile } from './read/list.js';
 import { readLine } from './read/read-line.js';
 import { readTheme } from './read/theme.js';
 import type { Written } from './write/write.js';
@@ -133,26 +133,21 @@ function unchanged(
   store: Store,
   out: string,
 ): Pick<BuildResult, 'diagnostics' | 'counts' | 'written'> | undefined {
-  const site = store.get<SiteEntry>(SITE)?.value;
-  if (!site || !existsSync(out) || realpathSync(out) !== site.out || existsSync(join(out, WORK))) return undefined;
-  if (site.listing !== listingOf(files) || site.theme !== sumOfData(theme)) return undefined;
-  const byPath = new Map(files.map((file) => [file.path, file]));
-  if (!site.files.every((record) => isSame(record, byPath.get(record.path)))) return undefined;
-  const memory = new Memory(site, site.out);
-  const diagnostics = [...site.diagnostics];
-  const built: BuiltFile[][] = [];
-  for (const { town, sum } of site.towns) {
-    const entry = store.get<TownEntry>(townName(town));
-    if (!entry || entry.sum !== sum) return undefined;
-    const { files: records, pages = [], diagnostics: own } = entry.value;
-    if (!records.every((record) => isSame(record, byPath.get(record.path)))) return undefined;
-    for (const diagnostic of own) diagnostics.push(diagnostic);
-    built.push(pages);
-  }
-  // Only now that all sources are the same is it worth the while to look at what was made of them.
-  const isThere = site.towns.every(({ town, sum }, index) => memory.marksWhereBuilt(town, sum, built[index] ?? []));
-  if (!isThere || !memory.hasSite(site.pages)) return undefined;
-  const count = built.reduce((sum, pages) => sum + pages.length, site.pages.length - 1);
-  const written = { written: [], unchanged: count, removed: [] };
-  return { diagnostics: inOrder(diagnostics), counts: site.counts, written };
+  const last = store.get<LastBuild>(LAST)?.value;
+  if (!last || last.theme !== sumOfData(theme)) return undefined;
+  if (!existsSync(out) || realpathSync(out) !== last.out || existsSync(join(out, WORK))) return undefined;
+  if (last.sources !== sumOfSources(files, last.unsettled)) return undefined;
+  if (last.marks !== sumOfNumbers(marksOf(last.out, last.built))) return undefined;
+  if (!areSame(last.unsettled, files)) return undefined;
+  settle(last, files, store);
+  const { diagnostics, counts, built } = last;
+  // The manifest is in no count.
+  return { diagnostics, counts, written: { written: [], unchanged: built.length - 1, removed: [] } };
+}
+
+/** Files that have settled since, and are what they were, need not be opened by the next build. */
+function settle(last: LastBuild, files: readonly ListedFile[], store: Store): void {
+  const unsettled = last.unsettled.filter(({ index }) => files[index]?.status.isSettled !== true);
+  if (unsettled.length === last.unsettled.length) return;
+  store.set(LAST, { ...last, unsettled, sources: sumOfSources(files, unsettled) } satisfies LastBuild);
 }

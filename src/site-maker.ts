@@ -10,11 +10,12 @@
  */
 import { setFlagsFromString } from 'node:v8';
 import { filesOf, wouldTell, type ReportHead, type TownPlace } from './assemble/assemble.js';
-import { SITE, townName, type SiteEntry, type TownEntry } from './cache/entries.js';
-import { isSame, marksOf, recordOf, type FileRecord } from './cache/marks.js';
-import { Memory } from './cache/memory.js';
+import { LAST, SITE, townName, type LastBuild, type SiteEntry, type TownEntry } from './cache/entries.js';
+import { joined, marksOf } from './cache/marks.js';
+import { Memory, remembered } from './cache/memory.js';
+import { isMarked, recordOf, sumOfSources, sumsWhereSame, unsettledIn } from './cache/sources.js';
 import type { Store, Stored } from './cache/store.js';
-import { sumOfData } from './cache/sum.js';
+import { sumOfData, sumOfNumbers } from './cache/sum.js';
 import { inOrder, isRefused, type Diagnostic } from './diagnostics/diagnostic.js';
 import { copiesOf, elsewhere, groundOf, judgeDigests, survey, type Content, type Survey } from './flow.js';
 import { Keep } from './keep.js';
@@ -23,7 +24,7 @@ import type { ListedFile as BuiltFile } from './model/manifest.js';
 import type { Theme } from './model/page.js';
 import { countsOf, type Counts } from './model/counts.js';
 import { isInShard, PART, partText, type Shard } from './parts/part.js';
-import { countTexts, listingOf, type ListedFile } from './read/read.js';
+import { countTexts, type ListedFile } from './read/read.js';
 import { renderSite, type Elsewhere } from './render/render.js';
 import { contentOf, deliver } from './threads/deliver.js';
 import type { DeliveredTown, Task } from './threads/messages.js';
@@ -67,14 +68,23 @@ export interface MadeSite {
 interface Town {
   place: TownPlace;
   stamp: string;
-  /** What an earlier build has left, where it is still true. */
-  known: TownEntry | undefined;
+  /** Whether what an earlier build has left is still true. */
+  isKnown: boolean;
   digest: TownDigest | undefined;
-  /** Of what is kept of it. */
+  /** Of what is kept of it, and of what was kept when the last site was written. */
   sum: string;
-  pages: readonly BuiltFile[];
+  earlierSum: string;
+  /** Absent where nobody has rendered it. */
+  pages: readonly BuiltFile[] | undefined;
   /** Of its pages, where these have been left alone. */
-  marks: readonly number[] | undefined;
+  marks: Float64Array | undefined;
+}
+
+/** What an earlier build has left of a town, as long as it is looked at. */
+interface Left {
+  entry: TownEntry;
+  sum: string;
+  earlierSum: string;
 }
 
 export async function makeWholeSite(order: Order): Promise<MadeSite> {
@@ -98,30 +108,36 @@ class SiteMaker {
   readonly #towns: readonly Town[];
   readonly #diagnostics: Diagnostic[] = [];
   readonly #aboutTowns: Diagnostic[] = [];
+  /** What was read of files that are not settled. */
+  readonly #unsettled = new Map<string, string>();
+  /** Some file could not be read. */
+  #isUnread = false;
   #isStopped = false;
 
   constructor(order: Order) {
     this.#order = order;
     this.#files = new Map(order.files.map((file) => [file.path, file]));
     this.#content = contentOf(this.#files);
-    const entries = new Map<string, Stored<TownEntry>>();
-    this.#survey = survey(this.#content, this.#keep, (place): ReportHead[] | undefined => {
-      const entry = order.store?.get<TownEntry>(townName(place.town));
-      if (!entry || !this.#isOf(entry.value, place)) return undefined;
-      // Which files they were is not asked again, and of all towns takes more memory than the rest.
-      entries.set(place.town, { ...entry, value: { ...entry.value, files: [] } });
-      return entry.value.heads;
+    const left = new Map<string, Left>();
+    // What it makes on the way is asked for no more: a parsed `report.md` of each report.
+    this.#survey = survey(this.#content, new Keep(), (place): ReportHead[] | undefined => {
+      const stored = order.store?.get<TownEntry>(townName(place.town));
+      const sum = stored && this.#sumWhereSame(stored, place);
+      if (!stored || sum === undefined) return undefined;
+      const { value: entry, sum: earlierSum } = stored;
+      left.set(place.town, { entry, sum, earlierSum });
+      return entry.heads;
     });
+    this.#note(this.#survey.sums);
     this.#heads = new Map(this.#survey.heads.map((head) => [head.path, head]));
     this.#around = elsewhere(this.#survey, order.theme, this.#keep);
-    this.#towns = this.#recall(entries);
+    this.#towns = this.#recall(left);
   }
 
   async make(): Promise<MadeSite> {
     this.#say(this.#survey.diagnostics);
-    for (const { known } of this.#towns) if (known) this.#sayOfTown(known.diagnostics);
     await this.#makeTowns(
-      this.#towns.filter(({ known }) => !known),
+      this.#towns.filter(({ isKnown }) => !isKnown),
       (said) => this.#sayOfTown(said),
     );
     return this.#order.shard ? this.#finishPart(this.#order.shard) : this.#finishSite();
@@ -130,14 +146,14 @@ class SiteMaker {
   async #finishSite(): Promise<MadeSite> {
     const aboutAll = judgeDigests(this.#digests(), this.#survey.suspects, this.#survey.common);
     this.#say(aboutAll);
-    return this.#finish((writer) => {
+    return this.#finish((writer, result) => {
       const pages = [
         ...renderSite(this.#digests(), this.#around, this.#order.theme, this.#keep.part('render')),
         ...copiesOf(this.#digests(), this.#content),
       ].map((page) => writer.put(page));
       const { root } = writer;
       const { written, manifest } = writer.commit();
-      this.#keepSite([...pages, manifest], [...this.#survey.diagnostics, ...aboutAll], root);
+      this.#keepSite([...pages, manifest], result, root);
       return written;
     });
   }
@@ -165,7 +181,7 @@ class SiteMaker {
   }
 
   /** What remains to be done when everything has been said. */
-  async #finish(write: (writer: Writer) => Written): Promise<MadeSite> {
+  async #finish(write: (writer: Writer, result: Omit<MadeSite, 'written'>) => Written): Promise<MadeSite> {
     const result = { diagnostics: inOrder(this.#diagnostics), counts: countsOf(this.#digests()) };
     const { writer } = this.#order;
     if (!writer) return result;
@@ -174,28 +190,21 @@ class SiteMaker {
       return result;
     }
     await this.#leaveKnown(writer);
-    return { ...result, written: write(writer) };
+    return { ...result, written: write(writer, result) };
   }
 
   /** What is known of each town, where all that its pages were told is the same. */
-  #recall(entries: ReadonlyMap<string, Stored<TownEntry>>): Town[] {
+  #recall(left: ReadonlyMap<string, Left>): Town[] {
     const common = sumOfData([this.#order.theme, [...this.#survey.sums]]);
     const { shard } = this.#order;
     const places = this.#survey.towns.filter((_, position) => !shard || isInShard(position, shard));
     return places.map((place) => {
       const stamp = sumOfData([common, this.#told(place)]);
-      const stored = entries.get(place.town);
-      const isTrue = stored?.value.stamp === stamp && wouldTell(this.#survey.places, stored.value.told);
-      const known = isTrue ? stored.value : undefined;
-      return {
-        place,
-        stamp,
-        known,
-        digest: known?.digest,
-        sum: stored?.sum ?? '',
-        pages: known?.pages ?? [],
-        marks: undefined,
-      };
+      const { entry, sum = '', earlierSum = '' } = left.get(place.town) ?? {};
+      const isKnown = entry?.stamp === stamp && wouldTell(this.#survey.places, entry.told);
+      if (isKnown) this.#sayOfTown(entry.diagnostics);
+      const { digest, pages } = isKnown ? entry : {};
+      return { place, stamp, isKnown, digest, sum, earlierSum, pages, marks: undefined };
     });
   }
 
@@ -205,29 +214,42 @@ class SiteMaker {
     return [reports.map(({ path }) => [path, names.get(path), path === home]), others];
   }
 
-  /** Whether an entry was made of the very files that a town has now. */
-  #isOf({ files }: TownEntry, place: TownPlace): boolean {
-    const paths = filesOf(place);
-    return (
-      files.length === paths.length &&
-      files.every((record, index) => record.path === paths[index] && isSame(record, this.#files.get(record.path)))
-    );
+  /** The sum of an entry, if it was made of the very files that a town has now; it may be one that tells so at a glance. */
+  #sumWhereSame({ value, sum }: Stored<TownEntry>, place: TownPlace): string | undefined {
+    const { store, writer } = this.#order;
+    const files = this.#filesOf(place);
+    if (isMarked(value.files, files)) return sum;
+    const sums = sumsWhereSame(value.files, files);
+    if (!sums) return undefined;
+    this.#note(sums);
+    const record = recordOf(files, sums);
+    // Only whoever writes pages notes of which entry they are.
+    if (!store || !writer || record.sources === undefined) return sum;
+    return store.set(townName(place.town), { ...value, files: record } satisfies TownEntry);
+  }
+
+  #filesOf(place: TownPlace): ListedFile[] {
+    return filesOf(place).flatMap((path) => this.#files.get(path) ?? []);
+  }
+
+  /** Notes what was read of files whose status does not tell of every change. */
+  #note(sums: ReadonlyMap<string, string | undefined>): void {
+    for (const [path, sum] of sums) {
+      if (sum === undefined) this.#isUnread = true;
+      else if (this.#files.get(path)?.status.isSettled === false) this.#unsettled.set(path, sum);
+    }
   }
 
   /** Makes towns, in threads where there are enough; `hear` gets what there is to say of each. */
   async #makeTowns(towns: readonly Town[], hear: (said: readonly Diagnostic[]) => void): Promise<void> {
     const { folder, strict } = this.#order;
     const shared = { ground: groundOf(this.#survey), around: this.#around, strict };
-    const tasks = towns.map((town) => ({
-      town,
-      files: filesOf(town.place).flatMap((path) => this.#files.get(path) ?? []),
-    }));
     const taskOf = (index: number): Task | undefined => {
-      const task = tasks[index];
+      const place = towns[index]?.place;
       return (
-        task && {
-          place: task.town.place,
-          files: task.files,
+        place && {
+          place,
+          files: this.#filesOf(place).map(plain),
           isRendered: this.#order.writer !== undefined && !this.#isStopped,
         }
       );
@@ -237,7 +259,7 @@ class SiteMaker {
       if (town) this.#take(town, made);
       hear(made.diagnostics);
     };
-    const threads = this.#order.threads ?? threadsFor(tasks.reduce((sum, { files }) => sum + files.length, 0));
+    const threads = this.#order.threads ?? threadsFor(towns.reduce((sum, { place }) => sum + filesOf(place).length, 0));
     if (threads < 2) {
       for (let index = 0, task = taskOf(index); task; index += 1, task = taskOf(index))
         take(index, deliver(task, shared, this.#survey.places));
@@ -258,20 +280,20 @@ class SiteMaker {
   #take(town: Town, { digest, diagnostics, told, sums, pages }: DeliveredTown): void {
     const { writer, store } = this.#order;
     town.digest = digest;
-    town.pages = writer && pages ? pages.map((page) => writer.putBytes(page)) : [];
-    const files = this.#recordsOf(sums);
+    town.pages = writer && pages?.map((page) => writer.putBytes(page));
+    this.#note(sums);
     // What could not be read is tried again the next time.
-    if (!store || !files) return;
+    if (!store || [...sums.values()].includes(undefined)) return;
     const { stamp, place } = town;
     const heads = place.reports.flatMap(({ path }) => this.#heads.get(path) ?? []);
     const entry: TownEntry = {
-      files,
+      files: recordOf(this.#filesOf(place), sums),
       stamp,
       told,
       heads,
       digest,
       diagnostics,
-      ...(pages && { pages: [...town.pages] }),
+      ...(town.pages && { pages: [...town.pages] }),
     };
     town.sum = store.set(townName(place.town), entry);
   }
@@ -281,48 +303,51 @@ class SiteMaker {
     const memory = new Memory(this.#order.store?.get<SiteEntry>(SITE)?.value, writer.root);
     const gone: Town[] = [];
     for (const town of this.#towns) {
-      if (!town.known) continue;
-      town.marks = town.known.pages && memory.marksWhereBuilt(town.place.town, town.sum, town.pages);
+      const { place, isKnown, earlierSum, pages } = town;
+      if (!isKnown) continue;
+      town.marks = pages && memory.marksWhereBuilt(place.town, earlierSum, pages);
       if (!town.marks) gone.push(town);
-      else for (const page of town.pages) writer.leave(page);
+      else for (const page of pages ?? []) writer.leave(page);
     }
     // What there is to say of them has been said.
     await this.#makeTowns(gone, () => undefined);
   }
 
-  /** Leaves for the next build what it needs to see that nothing has changed. */
-  #keepSite(pages: BuiltFile[], diagnostics: readonly Diagnostic[], root: string): void {
+  /** Leaves for the next build what it needs to see what has changed, if anything has. */
+  #keepSite(pages: readonly BuiltFile[], { diagnostics, counts }: Omit<MadeSite, 'written'>, root: string): void {
     const { store, theme, files } = this.#order;
-    const attachments = pages.flatMap(({ path, sha256 }): [string, string][] =>
-      this.#files.get(path)?.kind === 'asset' ? [[path, Buffer.from(sha256, 'hex').toString('base64')]] : [],
-    );
-    const records = this.#recordsOf(new Map([...this.#survey.sums, ...attachments]));
-    if (!store || !records) return;
-    const marks = this.#towns.flatMap((town) => [
-      ...(town.marks ?? town.pages.flatMap(({ path }) => marksOf(root, path))),
-    ]);
-    const entry: SiteEntry = {
-      listing: listingOf(files),
+    if (!store) return;
+    const towns = this.#towns.map(({ place, sum, marks, pages: own = [] }) => ({
+      town: place.town,
+      sum,
+      paths: own.map(({ path }) => path),
+      marks:
+        marks ??
+        marksOf(
+          root,
+          own.map(({ path }) => path),
+        ),
+    }));
+    store.set(SITE, remembered(root, towns));
+    store.keepOnly([SITE, LAST, ...this.#survey.towns.map(({ town }) => townName(town))]);
+    // What could not be read is tried again the next time.
+    if (this.#isUnread) return;
+    for (const { path, sha256 } of pages)
+      if (this.#files.get(path)?.status.isSettled === false)
+        this.#unsettled.set(path, Buffer.from(sha256, 'hex').toString('base64'));
+    const unsettled = unsettledIn(files, this.#unsettled);
+    const paths = pages.map(({ path }) => path);
+    const last: LastBuild = {
       theme: sumOfData(theme),
-      files: records,
-      towns: this.#towns.map(({ place, sum, pages: own }) => ({ town: place.town, sum, pages: own.length })),
-      diagnostics: [...diagnostics],
-      counts: countsOf(this.#digests()),
-      pages,
+      sources: sumOfSources(files, unsettled),
+      unsettled,
       out: root,
-      marks: [...marks, ...pages.flatMap(({ path }) => marksOf(root, path))],
+      built: [...towns.flatMap((town) => town.paths), ...paths],
+      marks: sumOfNumbers(joined([...towns.map(({ marks }) => marks), marksOf(root, paths)])),
+      diagnostics,
+      counts,
     };
-    store.set(SITE, entry);
-    store.keepOnly([SITE, ...this.#survey.towns.map(({ town }) => townName(town))]);
-  }
-
-  /** `undefined` where one of them could not be read. */
-  #recordsOf(sums: ReadonlyMap<string, string | undefined>): FileRecord[] | undefined {
-    const records = [...sums].flatMap(([path, sum]) => {
-      const file = this.#files.get(path);
-      return file && sum !== undefined ? [recordOf(file, sum)] : [];
-    });
-    return records.length === sums.size ? records : undefined;
+    store.set(LAST, last);
   }
 
   #digests(): TownDigest[] {
@@ -338,4 +363,9 @@ class SiteMaker {
     this.#isStopped ||= isRefused(said, this.#order.strict);
     for (const diagnostic of said) this.#diagnostics.push(diagnostic);
   }
+}
+
+/** A listed file as it goes to other threads. */
+function plain({ path, file, kind, bytes, found, status }: ListedFile): ListedFile {
+  return { path, file, kind, bytes, found: { path, file, kind: found.kind, error: found.error }, status };
 }

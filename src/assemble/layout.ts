@@ -123,7 +123,7 @@ function layOutReport(
       diagnostics.push(unplaced(other, path));
     }
   }
-  report.entries.sort((a, b) => byName(nameOf(a.path), nameOf(b.path)));
+  report.entries = inOrderOfNames(report.entries);
   return { report, loose, diagnostics };
 }
 
@@ -215,10 +215,15 @@ export function folderOf(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }
 
-/** `2-…` before `10-…`; equal numbers and names without one by code unit. */
-export function byName(a: string, b: string): number {
-  const order = (name: string): number => Number(/^\d+/.exec(name)?.[0] ?? Infinity);
-  const [orderA, orderB] = [order(a), order(b)];
-  if (orderA !== orderB) return orderA < orderB ? -1 : 1;
-  return byCodeUnit(a, b);
+/** By the names of the files: `2-…` before `10-…`; equal numbers and names without one by code unit. */
+export function inOrderOfNames<T extends { path: string }>(files: readonly T[]): T[] {
+  // Read once of each, not at each comparison.
+  const named = files.map((file) => {
+    const name = nameOf(file.path);
+    return { file, name, number: Number(/^\d+/.exec(name)?.[0] ?? Infinity) };
+  });
+  const sorted = named.toSorted((a, b) =>
+    a.number === b.number ? byCodeUnit(a.name, b.name) : a.number < b.number ? -1 : 1,
+  );
+  return sorted.map(({ file }) => file);
 }

@@ -4,12 +4,12 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Counts } from '../model/counts.js';
 import type { TownDigest } from '../model/digest.js';
 import type { ListedFile as BuiltFile } from '../model/manifest.js';
-import type { FileRecord } from './marks.js';
+import type { FilesRecord, UnsettledFile } from './sources.js';
 
 /** A town, and all it was made from. */
 export interface TownEntry {
-  /** Its files; others than these were not listed. */
-  files: FileRecord[];
+  /** Its files, report by report. */
+  files: FilesRecord;
   /** Of what its pages were told of the rest of the site, beside `told`. */
   stamp: string;
   told: Told[];
@@ -20,28 +20,36 @@ export interface TownEntry {
   pages?: BuiltFile[];
 }
 
-/** The site as a whole after a build that was not refused. */
+/** Where the site was left by a build that was not refused: what tells pages that can be left alone. */
 export interface SiteEntry {
-  /** Tells which files there are, and how large those are that are not read. */
-  listing: string;
-  /** Of style sheet and scripts. */
-  theme: string;
-  /** What was read for the site as a whole, and the attachments. */
-  files: FileRecord[];
+  /** Where it was written, absolute. */
+  out: string;
   /** In the order of the site, with the sums of their entries. */
   towns: { town: string; sum: string; pages: number }[];
-  /** About the site as a whole. */
-  diagnostics: Diagnostic[];
-  counts: Counts;
-  /** Those that are none of a town's, the manifest among them. */
-  pages: BuiltFile[];
+  /** Of the towns' files, town by town: numbers of eight bytes, in base64. */
+  marks: string;
+}
+
+/** All that it takes to see that there is nothing to say or write that the last build, which was not refused, has not. */
+export interface LastBuild {
+  /** Of style sheet and scripts. */
+  theme: string;
+  /** Of all source files: names and status; of those that are not settled, names alone. */
+  sources: string;
+  /** Those that are not settled. */
+  unsettled: UnsettledFile[];
   /** Where the site was written, absolute. */
   out: string;
-  /** Of all files: town by town, then those of the site. */
-  marks: number[];
+  /** The paths of all its files, and the sum of their marks. */
+  built: string[];
+  marks: string;
+  /** In order of place. */
+  diagnostics: Diagnostic[];
+  counts: Counts;
 }
 
 export const SITE = 'site';
+export const LAST = 'last build';
 
 export function townName(town: string): string {
   return `town ${town}`;

@@ -11,6 +11,10 @@ export const MANIFEST = 'manifest.json';
 export const WORK = '.fazhi';
 
 const GENERATOR = 'fazhi';
+/** What stands before the first entry of a list, and after the last. */
+const HEAD = `{\n  "generator": "${GENERATOR}",\n  "files": [`;
+const TAIL = '\n  ]\n}\n';
+const FILES_A_PIECE = 1000;
 
 export interface ListedFile {
   path: string;
@@ -21,6 +25,20 @@ export interface ListedFile {
 
 /** The text of a list; `files` are in the order they shall be listed. */
 export function listText(files: readonly { path: string }[]): string {
+  return [...listPieces(files)].join('');
+}
+
+/** The same in pieces: of very many files, the whole takes as much memory as all else that is known of them. */
+export function* listPieces(files: readonly { path: string }[]): Generator<string> {
+  if (files.length === 0) yield whole(files);
+  for (let start = 0; start < files.length; start += FILES_A_PIECE) {
+    const end = start + FILES_A_PIECE;
+    const entries = whole(files.slice(start, end)).slice(HEAD.length, -TAIL.length);
+    yield (start === 0 ? HEAD : ',') + entries + (end < files.length ? '' : TAIL);
+  }
+}
+
+function whole(files: readonly { path: string }[]): string {
   return `${JSON.stringify({ generator: GENERATOR, files }, undefined, 2)}\n`;
 }
 
@@ -37,6 +55,8 @@ export function filesIn(text: string): ListedFile[] | undefined {
 
 /** True for a path that leads to a file inside the folder, on every system, and is none that is kept for the work on it. */
 export function isPagePath(path: string): boolean {
+  // Most paths are of this kind, and there are very many.
+  if (/^(?!manifest\.json)[a-z0-9_-][a-z0-9._-]*(?:\/[a-z0-9_-][a-z0-9._-]*)*$/.test(path)) return true;
   return isFilePath(path) && alike(path.split('/')[0] ?? '') !== WORK && !`${alike(path)}/`.startsWith(`${MANIFEST}/`);
 }
 

@@ -12,11 +12,12 @@ export interface Stale {
 /** Sorts out which owned files must go, by name alone: whether they are still there is for the removal to see. */
 export function findStale(owned: ReadonlySet<string>, pages: readonly string[]): Stale {
   const made = new Set(pages);
+  const gone = [...owned].filter((path) => !made.has(path)).toSorted();
+  if (gone.length === 0) return { first: [], last: [] };
   const files = new Set(pages.map(alike));
   const folders = new Set(pages.flatMap(foldersOf).map(alike));
   const stale: Stale = { first: [], last: [] };
-  for (const path of [...owned].toSorted()) {
-    if (made.has(path)) continue;
+  for (const path of gone) {
     const key = alike(path);
     const isInTheWay = files.has(key) || folders.has(key) || foldersOf(key).some((folder) => files.has(folder));
     stale[isInTheWay ? 'first' : 'last'].push(path);

@@ -28,6 +28,32 @@ export interface ListedFile extends ContentFile {
   readonly status: Status;
 }
 
+/** As it is listed: what can be told from what it was found as is not held twice. */
+class Listed implements ListedFile {
+  readonly found: FoundFile;
+  readonly status: Status;
+  readonly kind: ContentFile['kind'];
+
+  constructor(found: FoundFile) {
+    const { path } = found;
+    this.found = found;
+    this.status = statusOf(found);
+    this.kind = textKindOf(path) ?? (found.kind === 'file' && !path.includes('\ufffd') ? 'asset' : 'other');
+  }
+
+  get path(): string {
+    return this.found.path;
+  }
+
+  get file(): string {
+    return this.found.file;
+  }
+
+  get bytes(): number {
+    return this.status.bytes;
+  }
+}
+
 /**
  * The files of the content folder, by code unit of their paths.
  *
@@ -39,25 +65,18 @@ export function list(content: string, keep?: Keep, changed?: readonly string[]):
   const changes = new Changes(changed);
   if (!keep)
     return find(content, undefined, changes)
-      .map(withStatus)
+      .map((found) => new Listed(found))
       .filter(({ status }) => !status.isGone);
   const listed = find(content, keep.part('folders'), changes).map((found) =>
     keep.of(
       found.path,
       [found.file, found.kind],
-      () => withStatus(found),
+      () => new Listed(found),
       ({ status }) => status.isSettled && (!changes.mayConcern(found.file) || isSameStatus(status, statusOf(found))),
     ),
   );
   keep.forget();
   return listed.filter(({ status }) => !status.isGone);
-}
-
-function withStatus(found: FoundFile): ListedFile {
-  const { path, file } = found;
-  const status = statusOf(found);
-  const isAsset = found.kind === 'file' && !path.includes('\ufffd');
-  return { path, file, kind: textKindOf(path) ?? (isAsset ? 'asset' : 'other'), bytes: status.bytes, found, status };
 }
 
 /** The texts that clerks write in the content folder, small enough to be read; no links. Errors: as `read`. */
@@ -101,10 +120,22 @@ export function textKindOf(path: string): TextSource['kind'] | undefined {
 
 /** Tells one list from another: which files there are, and how large those are that nobody opens. */
 export function listingOf(files: readonly ListedFile[]): string {
+  // Piece by piece, since of very many files the whole is long; not file by file, which takes as long as all the rest.
   const listing = createHash('sha256');
-  for (const { path, kind, bytes, found } of files)
-    listing.update(`${kind} ${found.kind} ${kind === 'asset' ? bytes : ''} ${path}\n`);
+  for (let start = 0; start < files.length; start += FILES_A_PIECE)
+    listing.update(
+      files
+        .slice(start, start + FILES_A_PIECE)
+        .map(lineFor)
+        .join(''),
+    );
   return listing.digest('base64');
+}
+
+const FILES_A_PIECE = 1000;
+
+function lineFor({ path, kind, bytes, found }: ListedFile): string {
+  return `${kind} ${found.kind} ${kind === 'asset' ? bytes : ''} ${path}\n`;
 }
 
 /** How many of some files are texts. */

@@ -38,7 +38,7 @@ import type { FoundFile } from './walk.js';
 import { readYaml } from './yaml.js';
 
 export { readTheme, THEME_FILES } from './theme.js';
-export { list, listingOf, listTexts, countTexts, type ListedFile } from './list.js';
+export { list, listTexts, countTexts, type ListedFile } from './list.js';
 export { readLine } from './read-line.js';
 export { isIgnored } from './walk.js';
 

@@ -4,8 +4,10 @@ import type { FoundFile } from './walk.js';
 
 export interface Status {
   bytes: number;
-  /** The times that the disk notes and its number for the file. */
-  marks: readonly number[];
+  /** The times that the disk notes, and its number for the file. */
+  mtimeMs: number;
+  ctimeMs: number;
+  ino: number;
   /** It was listed, and has gone since. */
   isGone: boolean;
   /**
@@ -18,7 +20,7 @@ export interface Status {
 /** The coarsest tick that a disk tells times by is that of FAT: two seconds. A margin is for a clock not quite our own. */
 const SETTLING_MS = 3000;
 
-const UNKNOWN: Status = { bytes: 0, marks: [], isGone: false, isSettled: false };
+const UNKNOWN: Status = { bytes: 0, mtimeMs: 0, ctimeMs: 0, ino: 0, isGone: false, isSettled: false };
 
 /** Asked before the file is opened, so that a change in between shows the next time. */
 export function statusOf({ path, file, kind }: FoundFile): Status {
@@ -36,17 +38,25 @@ export function statusOf({ path, file, kind }: FoundFile): Status {
   const { size, mtimeMs, ctimeMs, ino } = stats;
   return {
     bytes: size,
-    marks: [mtimeMs, ctimeMs, ino],
+    mtimeMs,
+    ctimeMs,
+    ino,
     isGone: false,
     isSettled: Math.max(mtimeMs, ctimeMs) + SETTLING_MS < now,
   };
 }
 
+/** What a file is told by, if its status is known. */
+export function marksIn({ bytes, mtimeMs, ctimeMs, ino }: Status): [number, number, number, number] {
+  return [bytes, mtimeMs, ctimeMs, ino];
+}
+
 export function isSameStatus(one: Status, other: Status): boolean {
   return (
     one.bytes === other.bytes &&
-    one.isGone === other.isGone &&
-    one.marks.length === other.marks.length &&
-    one.marks.every((mark, index) => mark === other.marks[index])
+    one.mtimeMs === other.mtimeMs &&
+    one.ctimeMs === other.ctimeMs &&
+    one.ino === other.ino &&
+    one.isGone === other.isGone
   );
 }

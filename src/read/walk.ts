@@ -7,12 +7,33 @@ import type { Changes } from './changes.js';
 /** Something in the content folder that is not a folder. */
 export interface FoundFile {
   /** Relative to the content folder, with `/`. */
-  path: string;
+  readonly path: string;
   /** Absolute. */
-  file: string;
-  kind: 'file' | 'symlink' | 'special' | 'unreadable';
+  readonly file: string;
+  readonly kind: 'file' | 'symlink' | 'special' | 'unreadable';
   /** Why a folder could not be listed. */
-  error?: unknown;
+  readonly error?: unknown;
+}
+
+/** As it is found. There may be hundreds of thousands. */
+class Found implements FoundFile {
+  readonly path: string;
+  readonly kind: FoundFile['kind'];
+  readonly error: unknown;
+  readonly #content: string;
+
+  /** `content` is the content folder, absolute. */
+  constructor(content: string, path: string, kind: FoundFile['kind'], error?: unknown) {
+    this.path = path;
+    this.kind = kind;
+    this.error = error;
+    this.#content = content;
+  }
+
+  /** Put together when it is asked for: as long as the path itself, it would double what a list takes. */
+  get file(): string {
+    return placeIn(this.#content, this.path);
+  }
 }
 
 /** What editors, Word and the systems of clerks leave beside the files that people made. */
@@ -30,15 +51,15 @@ export function walk(folder: string, keep: Keep | undefined, changes: Changes): 
   const waiting = [''];
   for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
     const within = path;
-    const absolute = within === '' ? folder : folder + sep + (sep === '/' ? within : within.replaceAll('/', sep));
+    const absolute = placeIn(folder, within);
     const { files, folders } = keep
       ? keep.of(
           within,
           [absolute],
-          () => list(absolute, within),
+          () => list(folder, within),
           ({ isListed }) => isListed && !changes.mayConcernNamesIn(absolute),
         )
-      : list(absolute, within);
+      : list(folder, within);
     for (const file of files) found.push(file);
     for (const name of folders) waiting.push(name);
   }
@@ -55,13 +76,13 @@ interface Listing {
 }
 
 /** Only for the outermost folder it is an error that it cannot be listed. */
-function list(folder: string, path: string): Listing {
+function list(content: string, path: string): Listing {
   let entries: Dirent[];
   try {
-    entries = readdirSync(folder, { withFileTypes: true });
+    entries = readdirSync(placeIn(content, path), { withFileTypes: true });
   } catch (error) {
     if (path === '') throw error;
-    return { files: [{ path, file: folder, kind: 'unreadable', error }], folders: [], isListed: false };
+    return { files: [new Found(content, path, 'unreadable', error)], folders: [], isListed: false };
   }
   const inside = entries
     .map((entry) => ({ entry, path: path === '' ? entry.name : `${path}/${entry.name}` }))
@@ -69,10 +90,15 @@ function list(folder: string, path: string): Listing {
   return {
     files: inside
       .filter(({ entry }) => !entry.isDirectory())
-      .map(({ entry, path }) => ({ path, file: folder + sep + entry.name, kind: kindOf(entry) })),
+      .map((one) => new Found(content, one.path, kindOf(one.entry))),
     folders: inside.filter(({ entry }) => entry.isDirectory()).map((one) => one.path),
     isListed: true,
   };
+}
+
+/** Where a path of the content folder is on the disk. */
+function placeIn(content: string, path: string): string {
+  return path === '' ? content : content + sep + (sep === '/' ? path : path.replaceAll('/', sep));
 }
 
 function kindOf(entry: Dirent): FoundFile['kind'] {

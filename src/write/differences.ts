@@ -12,7 +12,7 @@ export type Difference = 'same' | 'different' | { inTheWay: string };
 
 /** A function that compares one page with what stands in `root`; `owned` are the files that earlier builds made. */
 export function comparer(root: string, owned: ReadonlySet<string>): (path: string, bytes: Buffer) => Difference {
-  const ownedFolders = new Set([...owned].flatMap(foldersOf));
+  let ownedFolders: ReadonlySet<string> | undefined;
   const knownFolders = new Set<string>();
 
   return function compare(path, bytes) {
@@ -37,6 +37,7 @@ export function comparer(root: string, owned: ReadonlySet<string>): (path: strin
 
   /** The first thing in a folder, or the folder itself, that no build of ours made. */
   function foreignIn(folder: string): string | undefined {
+    ownedFolders ??= new Set([...owned].flatMap(foldersOf));
     if (!ownedFolders.has(folder)) return folder;
     for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
       const path = `${folder}/${entry.name}`;

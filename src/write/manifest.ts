@@ -5,12 +5,12 @@
 import { lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { listText, pathsIn } from '../model/manifest.js';
+import { listPieces, pathsIn } from '../model/manifest.js';
 import { unknownList } from './refusals.js';
 
 /** The text of the journal: the paths alone, since the bytes may be those of the build before or of this one. */
-export function journalText(paths: Iterable<string>): string {
-  return listText([...paths].toSorted().map((path) => ({ path })));
+export function journalPieces(paths: Iterable<string>): Iterable<string> {
+  return listPieces([...paths].toSorted().map((path) => ({ path })));
 }
 
 /** The list that was last read: one is looked at before a folder is locked, and again thereafter. */

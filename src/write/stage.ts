@@ -1,6 +1,6 @@
 /** Puts changed files into the working folder, where a full disk does no harm, and from there into place. */
-import { hash } from 'node:crypto';
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { createHash, hash } from 'node:crypto';
+import { closeSync, openSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 import { byCodeUnit } from '../model/by-code-unit.js';
@@ -27,9 +27,27 @@ export function listed(path: string, bytes: Buffer): ListedFile {
   return { path, size: bytes.length, sha256: hash('sha256', bytes) };
 }
 
-/** Writes a text into the working folder; returns the whole path of the file. */
-export function stageText(root: string, name: string, text: string): string {
-  return stageBytes(root, name, Buffer.from(text));
+/** Writes a text that comes in pieces into the working folder; `from` is the whole path of the file. */
+export function stageText(
+  root: string,
+  name: string,
+  pieces: Iterable<string>,
+): { from: string; size: number; sha256: string } {
+  const from = join(root, STAGED, name);
+  const sum = createHash('sha256');
+  let size = 0;
+  const descriptor = openSync(from, 'w');
+  try {
+    for (const piece of pieces) {
+      const bytes = Buffer.from(piece);
+      writeFileSync(descriptor, bytes);
+      sum.update(bytes);
+      size += bytes.length;
+    }
+  } finally {
+    closeSync(descriptor);
+  }
+  return { from, size, sha256: sum.digest('hex') };
 }
 
 /** Writes bytes into the working folder; returns the whole path of the file. */
@@ -57,10 +75,11 @@ export function bytesOf(page: Page): Buffer {
   }
 }
 
-/** Whether the folder's manifest has this text. */
-export function isManifest(root: string, text: string): boolean {
+/** Whether the folder's manifest has the bytes that the list tells. */
+export function isManifest(root: string, { size, sha256 }: { size: number; sha256: string }): boolean {
+  const file = join(root, MANIFEST);
   try {
-    return readFileSync(join(root, MANIFEST), 'utf8') === text;
+    return statSync(file).size === size && hash('sha256', readFileSync(file)) === sha256;
   } catch {
     return false;
   }

@@ -19,14 +19,14 @@ import { existsSync, mkdirSync, readdirSync, realpathSync, renameSync, rmdirSync
 import { dirname, join } from 'node:path';
 
 import { byCodeUnit } from '../model/by-code-unit.js';
-import { isPagePath, listText, MANIFEST, WORK, type ListedFile } from '../model/manifest.js';
+import { isPagePath, listPieces, MANIFEST, WORK, type ListedFile } from '../model/manifest.js';
 import type { Page } from '../model/page.js';
 import { alike, foldersOf } from '../model/paths.js';
 import { findStale } from '../model/stale.js';
 import { comparer, type Difference } from './differences.js';
 import { makeFolder } from './folders.js';
 import { lock, unlock } from './lock.js';
-import { journalText, listedPaths } from './manifest.js';
+import { journalPieces, listedPaths } from './manifest.js';
 import { JOURNAL, STAGED } from './paths.js';
 import { inTheWay, inWords, noFolder, notOurs } from './refusals.js';
 import { remove } from './remove.js';
@@ -115,24 +115,23 @@ export class Writer {
       const { root, owned } = this.#opened();
       if (this.#obstacles.size > 0) throw inTheWay(this.#out, [...this.#obstacles].toSorted(byCodeUnit));
       const stale = findStale(owned, paths);
-      const text = listText(files);
-      const manifest = isManifest(root, text) ? undefined : stageText(root, 'manifest', text);
+      const { from: manifest, ...told } = stageText(root, 'manifest', listPieces(files));
       const removed: string[] = [];
       if (this.#staged.length + stale.first.length + stale.last.length > 0) {
-        const journal = stageText(root, 'journal', journalText(new Set([...owned, ...paths])));
+        const { from: journal } = stageText(root, 'journal', journalPieces(new Set([...owned, ...paths])));
         renameSync(journal, join(root, JOURNAL));
         removed.push(...remove(root, stale.first));
         putInPlace(root, this.#staged);
         removed.push(...remove(root, stale.last));
       }
-      if (manifest !== undefined) renameSync(manifest, join(root, MANIFEST));
+      if (!isManifest(root, told)) renameSync(manifest, join(root, MANIFEST));
       rmSync(join(root, JOURNAL), { force: true });
       const written = this.#staged.map(({ path }) => path).toSorted(byCodeUnit);
       tidy(root);
       this.#open = undefined;
       return {
         written: { written, unchanged: paths.length - written.length, removed: removed.toSorted() },
-        manifest: listed(MANIFEST, Buffer.from(text)),
+        manifest: { path: MANIFEST, ...told },
       };
     });
   }
@@ -187,14 +186,23 @@ function open(out: string): Open {
     const owned = ownedIn(root, out);
     rmSync(join(root, STAGED), { recursive: true, force: true });
     mkdirSync(join(root, STAGED));
+    // Of two spellings, one at least is not the common form of both; few are not.
     const spellings = new Map<string, string[]>();
-    for (const path of owned) spellings.set(alike(path), [...(spellings.get(alike(path)) ?? []), path]);
+    for (const path of owned) {
+      const common = alike(path);
+      if (common !== path) spellings.set(common, [...(spellings.get(common) ?? []), path]);
+    }
     return {
       root,
       owned,
       compare: comparer(root, owned),
       // Where the disk ignores case, a page renamed from `A` to `a` looks the same until `A` is removed.
-      respelt: (path) => spellings.get(alike(path))?.some((other) => other !== path) ?? false,
+      respelt: (path) => {
+        const common = alike(path);
+        return (
+          (common !== path && owned.has(common)) || (spellings.get(common)?.some((other) => other !== path) ?? false)
+        );
+      },
       made,
     };
   } catch (error) {
@@ -265,8 +273,13 @@ function insistOnPaths(paths: readonly string[]): void {
     if (other !== undefined) throw new Error(`Two pages are one file on some disks: ${other} and ${path}`);
     files.set(alike(path), path);
   }
+  const folders = new Set<string>();
   for (const path of paths) {
-    const file = foldersOf(alike(path)).find((folder) => files.has(folder));
+    const common = alike(path);
+    const folder = common.slice(0, Math.max(0, common.lastIndexOf('/')));
+    if (folders.has(folder)) continue;
+    folders.add(folder);
+    const file = foldersOf(common).find((above) => files.has(above));
     if (file !== undefined)
       throw new Error(`A page stands where another needs a folder: ${files.get(file)} and ${path}`);
   }

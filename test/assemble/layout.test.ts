@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { byName, idOf } from '../../src/assemble/layout.js';
+import { idOf, inOrderOfNames } from '../../src/assemble/layout.js';
 import { BASE, brief, reportOf, siteOf } from '../support/content.js';
 
 const SECTION = (title: string, parent = 'measures'): string =>
@@ -22,7 +22,15 @@ describe('an id is the file name without extension and order number', () => {
 
 test('files are in the order of their leading numbers, then of their names', () => {
   const names = ['10-b.md', 'c.md', '2-a.md', '2-A.md', 'B.md', '010-a.md'];
-  expect(names.toSorted(byName)).toEqual(['2-A.md', '2-a.md', '010-a.md', '10-b.md', 'B.md', 'c.md']);
+  const files = names.map((path) => ({ path }));
+  expect(inOrderOfNames(files).map(({ path }) => path)).toEqual([
+    '2-A.md',
+    '2-a.md',
+    '010-a.md',
+    '10-b.md',
+    'B.md',
+    'c.md',
+  ]);
 });
 
 test('headings are numbered by the tree, four levels down, in the order of the files', () => {

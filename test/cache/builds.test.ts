@@ -88,6 +88,12 @@ function valuesIn(cache: string): string[] {
   return readdirSync(cache).filter((name) => name.endsWith('.json'));
 }
 
+/** The file of the cache that holds a value. */
+function fileIn(cache: string, name: string): string {
+  const holds = (file: string): boolean => readFileSync(join(cache, file), 'utf8').includes(`\n{"name":"${name}",`);
+  return valuesIn(cache).find(holds) ?? expect.fail(`no ${name}`);
+}
+
 describe('a second build', () => {
   test('leaves a site alone of which nothing has changed, and says the same', async () => {
     const { content, out } = workplace();
@@ -110,6 +116,33 @@ describe('a second build', () => {
     const { written } = await buildSite({ content, out });
     expect(written?.written).toEqual(['search/index.html', 'wanhe/2021/report/index.html']);
     expect(bytesIn(out)).toEqual(before);
+  });
+
+  test('needs nothing that is known of the towns when nothing has changed', async () => {
+    later();
+    const { content, out, cache } = workplace();
+    const first = await buildSite({ content, out });
+    const last = fileIn(cache, 'last build');
+    for (const name of valuesIn(cache)) if (name !== last) writeFileSync(join(cache, name), 'damaged');
+    const second = await buildSite({ content, out });
+    expect([second.written?.written, said(second), second.damaged]).toEqual([[], said(first), new Set()]);
+  });
+
+  test.each([
+    ['is missing', (page: string) => rmSync(page)],
+    ['has other bytes', (page: string) => writeFileSync(page, 'somebody else')],
+    ['has other bytes, as many as before', (page: string) => writeFileSync(page, readFileSync(page).fill('x'))],
+  ])('sees that a page of the site %s', async (_, spoil) => {
+    later();
+    const { content, out } = workplace();
+    await buildSite({ content, out });
+    const before = bytesIn(out);
+    for (const path of ['wanhe/2021/report/index.html', 'search/index.html']) {
+      spoil(join(out, path));
+      const { written } = await buildSite({ content, out });
+      expect(written?.written).toEqual([path]);
+      expect(bytesIn(out)).toEqual(before);
+    }
   });
 
   test('makes the whole site for another folder', async () => {
@@ -145,6 +178,64 @@ describe('a second build', () => {
     utimesSync(file, when, when);
     await buildSite({ content, out });
     expect(readFileSync(join(out, 'wanhe/2022/report/index.html'), 'utf8')).toContain('加强宣传力度');
+  });
+
+  test('opens a file that was written a moment ago until its times tell of every change', async () => {
+    const { content, out, cache } = workplace();
+    await buildSite({ content, out });
+    const file = join(cache, fileIn(cache, 'last build'));
+    const atFirst = readFileSync(file, 'utf8');
+    await buildSite({ content, out });
+    expect(readFileSync(file, 'utf8')).toBe(atFirst);
+    later();
+    const { written } = await buildSite({ content, out });
+    const settled = readFileSync(file, 'utf8');
+    expect([written?.written, settled === atFirst, settled.includes('"unsettled":[]')]).toEqual([[], false, true]);
+    // From now on they are told by their times.
+    await buildSite({ content, out });
+    expect(readFileSync(file, 'utf8')).toBe(settled);
+    writeFileSync(join(content, 'wanhe/2022/tasks/01-more-publicity.md'), '');
+    expect(said(await buildSite({ content, out }))).toEqual(said((await fromNothing(content)).result));
+  });
+
+  test('notes of a town that is the same that its files have settled', async () => {
+    const { content, out, cache } = workplace();
+    await buildSite({ content, out });
+    const town = join(cache, fileIn(cache, 'town 均川镇'));
+    expect(readFileSync(town, 'utf8')).not.toContain('"sources"');
+    later();
+    apply({ do: 'add words', path: 'wanhe/2022/sections/10-measures.md', words: '成效明显。' }, content);
+    const { written } = await buildSite({ content, out });
+    expect(written?.written.filter((path) => path.startsWith('均川镇/'))).toEqual([]);
+    expect(readFileSync(town, 'utf8')).toContain('"sources"');
+    expect(bytesIn(out)).toEqual((await fromNothing(content)).bytes);
+  });
+
+  test('opens files again after the clock has been set back to when they were written', async () => {
+    later();
+    const { content, out } = workplace();
+    await buildSite({ content, out });
+    vi.useRealTimers();
+    apply({ do: 'add words', path: 'wanhe/2022/sections/10-measures.md', words: '成效明显。' }, content);
+    await buildSite({ content, out });
+    apply({ do: 'add words', path: '均川镇/2022/sections/10-measures.md', words: '成效明显。' }, content);
+    const { written } = await buildSite({ content, out });
+    expect(written?.written).toContain('均川镇/2022/report/index.html');
+    expect(bytesIn(out)).toEqual((await fromNothing(content)).bytes);
+  });
+
+  test('sees another attachment that was written as long as the first and a moment after it', async () => {
+    const { content, out } = workplace();
+    const event = join(content, 'wanhe/2022/events/2022-06-26-drug-control-day.md');
+    writeFileSync(event, `${readFileSync(event, 'utf8').trimEnd()}另见[名单](../../../附件/名单.pdf)。\n`);
+    const attachment = join(content, '附件/名单.pdf');
+    const when = new Date(Math.floor(Date.now() / 1000) * 1000);
+    utimesSync(attachment, when, when);
+    await buildSite({ content, out });
+    writeFileSync(attachment, '%PDF 名册');
+    utimesSync(attachment, when, when);
+    const { written } = await buildSite({ content, out });
+    expect(written?.written).toEqual(['附件/名单.pdf']);
   });
 
   test('of content with an error is refused as the first was, and leaves the site', async () => {
@@ -189,8 +280,8 @@ describe('the cache', () => {
     await buildSite({ content, out });
     expect(readFileSync(join(cache, '.gitignore'), 'utf8')).toBe('*\n');
     expect(readFileSync(join(cache, 'CACHEDIR.TAG'), 'utf8')).toMatch(/^Signature: 8a477f597d28d172789f06886806bc55\n/);
-    // One for the site, one for each town.
-    expect(valuesIn(cache)).toHaveLength(3);
+    // One for the last build, one for the site, one for each town.
+    expect(valuesIn(cache)).toHaveLength(4);
   });
 
   test('is not made where nobody wants it', async () => {
@@ -205,7 +296,7 @@ describe('the cache', () => {
     rmSync(cache, { recursive: true });
     const second = await buildSite({ content, out });
     expect([second.written?.written, said(second), second.damaged]).toEqual([[], said(first), new Set()]);
-    expect(valuesIn(cache)).toHaveLength(3);
+    expect(valuesIn(cache)).toHaveLength(4);
   });
 
   test.each([
@@ -246,7 +337,7 @@ describe('the cache', () => {
     await buildSite({ content, out });
     rmSync(join(content, 'wanhe'), { recursive: true });
     await buildSite({ content, out });
-    expect(valuesIn(cache)).toHaveLength(2);
+    expect(valuesIn(cache)).toHaveLength(3);
   });
 
   test('that cannot be written costs time and nothing else', async () => {
