@@ -7,7 +7,7 @@
 import { availableParallelism, totalmem } from 'node:os';
 
 /** Files below which a second thread takes longer to start than it saves. */
-const FILES_A_THREAD = 12_000;
+const FILES_A_THREAD = 4000;
 /** Above this many, the leading thread cannot put away what the others make. */
 const MOST = 8;
 /** Megabytes that a thread takes. */

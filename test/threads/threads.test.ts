@@ -51,8 +51,8 @@ describe('how many threads there are', () => {
   const machine = { processors: 4, memory: 16_000 };
 
   test.each([
-    ['none for a report, a town or a county', 23_999, machine, 1],
-    ['two where each has enough to do', 24_000, machine, 2],
+    ['none for a report or a town', 7999, machine, 1],
+    ['two where each has enough to do', 8000, machine, 2],
     ['never more than processors', 1_000_000, machine, 4],
     ['never more than eight', 1_000_000, { processors: 64, memory: 1_000_000 }, 8],
     ['never more than a quarter of the memory has room for', 1_000_000, { processors: 64, memory: 4096 }, 3],
