@@ -22,7 +22,7 @@ import { WORK } from './model/manifest.js';
 import type { Theme } from './model/page.js';
 import type { Shard } from './parts/part.js';
 import { list, countTexts, type ListedFile } from './read/list.js';
-import { readLine } from './read/read-line.js';
+import { linesIn, placeOfLine, type LineOf } from './read/read-line.js';
 import { readTheme } from './read/theme.js';
 import type { Written } from './write/write.js';
 
@@ -50,7 +50,7 @@ export interface BuildResult {
   files: number;
   counts: Counts;
   /** A line of a content file as it stands on disk, to show what a diagnostic is about. */
-  lineOf: (file: string, line: number) => string | undefined;
+  lineOf: LineOf;
   /** Files of the cache that were damaged; what they held was made again. */
   damaged: ReadonlySet<string>;
   /** Absent when the content has errors: the earlier site stays as it is. */
@@ -71,8 +71,8 @@ export async function buildSite({
   const theme = readTheme();
   const store = cache ? storeFor(content) : undefined;
   const same = store && !shard && unchanged(files, theme, store, out);
-  const common = aboutRun(content, files, store);
-  if (same && !isRefused(same.diagnostics, strict)) return { ...same, ...common };
+  if (same && !isRefused(same.diagnostics, strict)) return { ...same, ...aboutRun(content, files, store, same.lines) };
+  const about = aboutRun(content, files, store);
   // What makes sites takes its time to load.
   const [{ makeWholeSite }, { Writer }] = await Promise.all([import('./site-maker.js'), import('./write/write.js')]);
   const order = {
@@ -85,8 +85,9 @@ export async function buildSite({
     shard,
     threads,
     program: programOf(),
+    lineOf: about.lineOf,
   };
-  return { ...(await makeWholeSite(order)), ...common };
+  return { ...(await makeWholeSite(order)), ...about };
 }
 
 /** Checks the content, using what builds have left. */
@@ -97,10 +98,12 @@ export async function checkSite({
 }: Omit<BuildOptions, 'out'>): Promise<Omit<BuildResult, 'written'>> {
   const files = list(content);
   const store = cache ? storeFor(content) : undefined;
+  const about = aboutRun(content, files, store);
   const { makeWholeSite } = await import('./site-maker.js');
+  const { lineOf } = about;
   return {
-    ...(await makeWholeSite({ folder: content, files, strict, theme: readTheme(), store, writer: undefined })),
-    ...aboutRun(content, files, store),
+    ...(await makeWholeSite({ folder: content, files, strict, theme: readTheme(), store, writer: undefined, lineOf })),
+    ...about,
   };
 }
 
@@ -109,10 +112,11 @@ function aboutRun(
   content: string,
   files: readonly ListedFile[],
   store: Store | undefined,
+  lines?: ReadonlyMap<string, string>,
 ): Pick<BuildResult, 'files' | 'lineOf' | 'damaged'> {
   return {
     files: countTexts(files),
-    lineOf: (file, line) => readLine(content, file, line),
+    lineOf: linesIn(content, lines),
     damaged: store?.damaged ?? new Set(),
   };
 }
@@ -132,17 +136,32 @@ function unchanged(
   theme: Theme,
   store: Store,
   out: string,
-): Pick<BuildResult, 'diagnostics' | 'counts' | 'written'> | undefined {
+): (Pick<BuildResult, 'diagnostics' | 'counts' | 'written'> & { lines: ReadonlyMap<string, string> }) | undefined {
   const last = store.get<LastBuild>(LAST)?.value;
   if (!last || last.theme !== sumOfData(theme)) return undefined;
   if (!existsSync(out) || realpathSync(out) !== last.out || existsSync(join(out, WORK))) return undefined;
   if (last.sources !== sumOfSources(files, last.unsettled)) return undefined;
-  if (last.marks !== sumOfNumbers(marksOf(last.out, last.built))) return undefined;
   if (!areSame(last.unsettled, files)) return undefined;
+  if (last.marks !== sumOfNumbers(marksOf(last.out, last.built))) return undefined;
   settle(last, files, store);
   const { diagnostics, counts, built } = last;
   // The manifest is in no count.
-  return { diagnostics, counts, written: { written: [], unchanged: built.length - 1, removed: [] } };
+  return {
+    diagnostics,
+    lines: linesOf(last),
+    counts,
+    written: { written: [], unchanged: built.length - 1, removed: [] },
+  };
+}
+
+/** The lines that diagnostics are about, by their places. */
+function linesOf({ diagnostics, lines }: LastBuild): Map<string, string> {
+  return new Map(
+    diagnostics.flatMap(({ at }, index): [string, string][] => {
+      const line = lines[index];
+      return typeof line === 'string' ? [[placeOfLine(at.file, at.line), line]] : [];
+    }),
+  );
 }
 
 /** Files that have settled since, and are what they were, need not be opened by the next build. */

@@ -24,6 +24,7 @@ import type { ListedFile as BuiltFile } from './model/manifest.js';
 import type { Theme } from './model/page.js';
 import { countsOf, type Counts } from './model/counts.js';
 import { isInShard, PART, partText, type Shard } from './parts/part.js';
+import type { LineOf } from './read/read-line.js';
 import { countTexts, type ListedFile } from './read/read.js';
 import { renderSite, type Elsewhere } from './render/render.js';
 import { contentOf, deliver } from './threads/deliver.js';
@@ -42,6 +43,8 @@ const SOME_FILES = 500;
  * heap has grown by two fifths, where it would let it grow several times over.
  */
 const MANY_FILES = 5000;
+/** Characters of a line that is kept to be shown under a diagnostic. */
+const MAX_LINE = 2000;
 
 function tuneV8(files: number): void {
   if (files > SOME_FILES && process.versions.v8.startsWith('11.')) setFlagsFromString('--interrupt-budget=1500000');
@@ -63,6 +66,8 @@ export interface Order {
   shard?: Shard | undefined;
   /** How many threads make towns; absent: as many as pay. */
   threads?: number | undefined;
+  /** The lines of the content folder's files. */
+  lineOf: LineOf;
   /** Of the program, for whoever merges shares. */
   program?: string | undefined;
 }
@@ -326,7 +331,7 @@ class SiteMaker {
 
   /** Leaves for the next build what it needs to see what has changed, if anything has. */
   #keepSite(pages: readonly BuiltFile[], { diagnostics, counts }: Omit<MadeSite, 'written'>, root: string): void {
-    const { store, theme, files } = this.#order;
+    const { store, theme, files, lineOf } = this.#order;
     if (!store) return;
     const towns = this.#towns.map(({ place, sum, marks, pages: own = [] }) => ({
       town: place.town,
@@ -356,6 +361,10 @@ class SiteMaker {
       built: [...towns.flatMap((town) => town.paths), ...paths],
       marks: sumOfNumbers(joined([...towns.map(({ marks }) => marks), marksOf(root, paths)])),
       diagnostics,
+      lines: diagnostics.map(({ at }) => {
+        const line = lineOf(at.file, at.line);
+        return line !== undefined && line.length <= MAX_LINE ? line : null;
+      }),
       counts,
     };
     store.set(LAST, last);

@@ -45,6 +45,8 @@ export interface LastBuild {
   marks: string;
   /** In order of place. */
   diagnostics: Diagnostic[];
+  /** The line that each of them is about; none where it is not there, or too long to be kept. */
+  lines: (string | null)[];
   counts: Counts;
 }
 

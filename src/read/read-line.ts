@@ -3,10 +3,28 @@ import { resolve } from 'node:path';
 import { decode } from './decode.js';
 import { MAX_BYTES } from './list.js';
 
+/** A line of a content file, counted from 1, as it was decoded; `undefined` where there is none. */
+export type LineOf = (file: string, line: number) => string | undefined;
+
+/** What a line is known by. */
+export function placeOfLine(file: string, line: number): string {
+  return `${file}:${line}`;
+}
+
+/** Lines of content files, each read once; `known` ones, by their places, not at all. */
+export function linesIn(content: string, known: ReadonlyMap<string, string> = new Map()): LineOf {
+  const lines = new Map<string, string | undefined>(known);
+  return (file, line) => {
+    const place = placeOfLine(file, line);
+    if (!lines.has(place)) lines.set(place, readLine(content, file, line));
+    return lines.get(place);
+  };
+}
+
 /** The file that `readLine` was last asked about: diagnostics come in order of place. */
 let lastRead: { version: string; lines: readonly string[] } = { version: '', lines: [] };
 
-/** A line of a content file as it was decoded, to show it under a diagnostic; `undefined` where there is none. */
+/** To show it under a diagnostic. */
 export function readLine(content: string, file: string, line: number): string | undefined {
   const path = resolve(content, file);
   try {

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { buildSite, checkSite, type BuildResult } from '../../src/build-site.js';
 import type { Store } from '../../src/cache/store.js';
+import { linesIn } from '../../src/read/read-line.js';
 import { list, readTheme } from '../../src/read/read.js';
 import { makeWholeSite } from '../../src/site-maker.js';
 import { Writer } from '../../src/write/write.js';
@@ -32,9 +33,10 @@ function bytesIn(folder: string): Record<string, string> {
   return Object.fromEntries(filesIn(folder).map((path) => [path, readFileSync(join(folder, path), 'base64')]));
 }
 
-/** What people are told, but for what was written. */
-function said({ diagnostics, files, counts }: Omit<BuildResult, 'written'>): object {
-  return { said: brief(diagnostics), diagnostics, files, counts };
+/** What people are told, with the lines that are shown, but for what was written. */
+function said({ diagnostics, files, counts, lineOf }: Omit<BuildResult, 'written'>): object {
+  const lines = diagnostics.map(({ at }) => lineOf(at.file, at.line));
+  return { said: brief(diagnostics), diagnostics, lines, files, counts };
 }
 
 async function fromNothing(content: string): Promise<{ result: BuildResult; bytes: Record<string, string> }> {
@@ -269,7 +271,8 @@ test('a build that a bug ends leaves nothing behind where the site was to be', a
       throw new Error('a bug');
     },
   } as unknown as Store;
-  const order = { folder: content, files: list(content), strict: false, theme: readTheme(), store };
+  const lineOf = linesIn(content);
+  const order = { folder: content, files: list(content), strict: false, theme: readTheme(), store, lineOf };
   await expect(makeWholeSite({ ...order, writer: new Writer(out) })).rejects.toThrow('a bug');
   expect(existsSync(out)).toBe(false);
 });
