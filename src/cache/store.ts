@@ -7,7 +7,17 @@
  * nothing else. Deleting it does no harm.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { sumOf } from './sum.js';
 
@@ -18,6 +28,8 @@ export interface Stored<T> {
 }
 
 const ENDING = '.json';
+/** Bytes: the first two lines are shorter. */
+const MAX_HEAD = 1000;
 
 export class Store {
   readonly #folder: string;
@@ -34,33 +46,35 @@ export class Store {
 
   get<T>(name: string): Stored<T> | undefined {
     const file = this.#fileOf(name);
-    let text: string;
+    let bytes: Buffer;
     try {
-      text = readFileSync(file, 'utf8');
+      bytes = readFileSync(file);
     } catch {
       return undefined;
     }
-    const [program = '', sum = ''] = text.split('\n', 2);
+    const [program = '', sum = ''] = bytes.toString('utf8', 0, MAX_HEAD).split('\n', 2);
     if (program !== this.#program && program.startsWith(`${GENERATOR} `)) return undefined;
-    const body = text.slice(program.length + sum.length + 2);
+    const body = bytes.subarray(Buffer.byteLength(`${program}\n${sum}\n`));
     if (program !== this.#program || sum !== sumOf(body)) {
       this.damaged.add(file);
       return undefined;
     }
-    const { name: own, value } = JSON.parse(body) as { name: string; value: T };
+    const { name: own, value } = JSON.parse(body.toString()) as { name: string; value: T };
     return own === name ? { value, sum } : undefined;
   }
 
   /** Returns the sum of the value. */
   set(name: string, value: unknown): string {
-    const body = JSON.stringify({ name, value });
+    const body = Buffer.from(JSON.stringify({ name, value }));
     const sum = sumOf(body);
     if (!this.#canWrite) return sum;
     const file = this.#fileOf(name);
     const beside = `${file}.${process.pid}`;
     try {
       this.#makeFolder();
-      writeFileSync(beside, `${this.#program}\n${sum}\n${body}`);
+      // A value may be large: it is put into no other text.
+      writeFileSync(beside, `${this.#program}\n${sum}\n`);
+      appendFileSync(beside, body);
       renameSync(beside, file);
     } catch {
       this.#canWrite = false;
