@@ -6,7 +6,7 @@
  * Out: what the module exports. Where there is no such code, or it is another Node's, V8 makes it anew: that takes
  *      longer, and nothing else.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { Script } from 'node:vm';
@@ -49,9 +49,13 @@ export class Loader {
     return module.exports;
   }
 
-  /** Keeps what V8 has made of what has been loaded and has run. */
+  /** Keeps what V8 has made of what has been loaded and has run. Files are put in place whole: nobody runs half of one. */
   keepCode(): void {
-    for (const [name, { script }] of this.#loaded) writeFileSync(this.#codePath(name), script.createCachedData());
+    for (const [name, { script }] of this.#loaded) {
+      const beside = this.#codePath(`${name}.${process.pid}`);
+      writeFileSync(beside, script.createCachedData());
+      renameSync(beside, this.#codePath(name));
+    }
   }
 
   #codeOf(name: string): Buffer | undefined {
