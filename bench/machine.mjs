@@ -16,8 +16,9 @@ export function machine() {
 export function saveSection(section) {
   const heading = section.split('\n', 1)[0] ?? '';
   const sections = (readOr(RESULTS) || '# Results of the benchmarks\n').split(/\n(?=## )/).map((one) => one.trimEnd());
-  const others = sections.filter((one) => !one.startsWith(heading));
-  writeFileSync(RESULTS, `${[...others, section].join('\n\n')}\n`);
+  const at = sections.findIndex((one) => one.startsWith(heading));
+  sections.splice(at < 0 ? sections.length : at, at < 0 ? 0 : 1, section);
+  writeFileSync(RESULTS, `${sections.join('\n\n')}\n`);
 }
 
 /** @param {number[]} values @param {number} share */
