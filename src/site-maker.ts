@@ -333,17 +333,10 @@ class SiteMaker {
   #keepSite(pages: readonly BuiltFile[], { diagnostics, counts }: Omit<MadeSite, 'written'>, root: string): void {
     const { store, theme, files, lineOf } = this.#order;
     if (!store) return;
-    const towns = this.#towns.map(({ place, sum, marks, pages: own = [] }) => ({
-      town: place.town,
-      sum,
-      paths: own.map(({ path }) => path),
-      marks:
-        marks ??
-        marksOf(
-          root,
-          own.map(({ path }) => path),
-        ),
-    }));
+    const towns = this.#towns.map(({ place, sum, marks, pages: own = [] }) => {
+      const paths = own.map(({ path }) => path);
+      return { town: place.town, sum, paths, marks: marks ?? marksOf(root, paths) };
+    });
     store.set(SITE, remembered(root, towns));
     store.keepOnly([SITE, LAST, ...this.#survey.towns.map(({ town }) => townName(town))]);
     // What could not be read is tried again the next time.

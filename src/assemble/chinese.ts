@@ -19,7 +19,7 @@ const FULL_WIDTH: Readonly<Record<string, string>> = {
   ')': '）',
 };
 
-const HALF_WIDTH = /[,;:!?()]/;
+const HALF_WIDTH = new RegExp(`[${Object.keys(FULL_WIDTH).join('')}]`);
 
 /** Words that are shown as they are typed: no half-width mark or line break among them, no blank before them. */
 const AS_TYPED = /^(?![\s\u200b\ufeff])[^,;:!?()\n]*$/;

@@ -20,12 +20,12 @@ const wordsList = z.pipe(
   z.union([words, z.array(words)]),
   z.transform((value) => (typeof value === 'string' ? [value] : value)),
 );
-const maybe = { words: z.optional(words), wordsList: z.optional(wordsList) };
-const figures = z.array(z.strictObject({ label: words, value: words, unit: maybe.words }));
+const optional = { words: z.optional(words), wordsList: z.optional(wordsList) };
+const figures = z.array(z.strictObject({ label: words, value: words, unit: optional.words }));
 
-const footerValue = z.optional(z.union([words, z.strictObject({ text: words, url: maybe.words })]));
+const footerValue = z.optional(z.union([words, z.strictObject({ text: words, url: optional.words })]));
 
-const common = { title: words, office: maybe.wordsList, date: maybe.words, figures: z.optional(figures) };
+const common = { title: words, office: optional.wordsList, date: optional.words, figures: z.optional(figures) };
 
 /** One schema a kind of file: DESIGN.md §3. */
 export const SCHEMAS = {
@@ -33,56 +33,56 @@ export const SCHEMAS = {
     ...common,
     year: words,
     organ: words,
-    adopted: maybe.words,
-    published: maybe.words,
-    index: maybe.words,
-    number: maybe.words,
-    summary: maybe.words,
-    keywords: maybe.wordsList,
-    author: maybe.words,
+    adopted: optional.words,
+    published: optional.words,
+    index: optional.words,
+    number: optional.words,
+    summary: optional.words,
+    keywords: optional.wordsList,
+    author: optional.words,
   }),
-  section: z.strictObject({ ...common, part: z.optional(z.enum(PARTS)), section: maybe.words }),
+  section: z.strictObject({ ...common, part: z.optional(z.enum(PARTS)), section: optional.words }),
   event: z.strictObject({
     ...common,
     section: words,
     date: words,
-    place: maybe.words,
-    topic: maybe.words,
-    law: maybe.words,
+    place: optional.words,
+    topic: optional.words,
+    law: optional.words,
     kind: z.optional(z.enum(EVENT_KINDS)),
   }),
   duty: z.strictObject({
     ...common,
     section: words,
     holder: z.enum(HOLDERS),
-    basis: maybe.words,
+    basis: optional.words,
     status: z.enum(STATUSES),
-    due: maybe.words,
-    evidence: maybe.wordsList,
+    due: optional.words,
+    evidence: optional.wordsList,
   }),
-  shortcoming: z.strictObject({ ...common, section: words, cause: maybe.words, tasks: maybe.wordsList }),
+  shortcoming: z.strictObject({ ...common, section: words, cause: optional.words, tasks: optional.wordsList }),
   task: z.strictObject({
     ...common,
     section: words,
-    due: maybe.words,
-    addresses: maybe.wordsList,
-    result: maybe.words,
+    due: optional.words,
+    addresses: optional.wordsList,
+    result: optional.words,
   }),
   site: z.strictObject({
     portal: z.optional(
       z.strictObject({
-        name: maybe.words,
-        domain: maybe.words,
-        url: maybe.words,
-        code: maybe.words,
-        breadcrumb: z.optional(z.array(z.strictObject({ name: words, url: maybe.words }))),
+        name: optional.words,
+        domain: optional.words,
+        url: optional.words,
+        code: optional.words,
+        breadcrumb: z.optional(z.array(z.strictObject({ name: words, url: optional.words }))),
         column: z.optional(
           z.strictObject({
-            name: maybe.words,
-            url: maybe.words,
-            description: maybe.words,
-            keywords: maybe.wordsList,
-            type: maybe.words,
+            name: optional.words,
+            url: optional.words,
+            description: optional.words,
+            keywords: optional.wordsList,
+            type: optional.words,
           }),
         ),
         footer: z.optional(
@@ -98,19 +98,19 @@ export const SCHEMAS = {
         ),
       }),
     ),
-    offices: z.optional(z.array(z.strictObject({ id: words, name: words, aliases: maybe.wordsList }))),
+    offices: z.optional(z.array(z.strictObject({ id: words, name: words, aliases: optional.wordsList }))),
     rules: z.optional(
-      z.array(z.strictObject({ rule: words, severity: z.enum(['off', ...SEVERITIES]), reason: maybe.words })),
+      z.array(z.strictObject({ rule: words, severity: z.enum(['off', ...SEVERITIES]), reason: optional.words })),
     ),
   }),
   terms: z.strictObject({
     terms: z.array(
       z.strictObject({
         wrong: words,
-        right: maybe.words,
+        right: optional.words,
         severity: z.optional(z.enum(['off', ...SEVERITIES])),
         reason: words,
-        near: maybe.wordsList,
+        near: optional.wordsList,
       }),
     ),
   }),

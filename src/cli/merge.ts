@@ -2,7 +2,7 @@
 import { isRefused } from '../build-site.js';
 import { programOf } from '../cache/program.js';
 import { merge } from '../parts/merge.js';
-import { readLine } from '../read/read-line.js';
+import { linesIn } from '../read/read-line.js';
 import { printBuild } from './build.js';
 import type { CommonOptions } from './options.js';
 
@@ -10,7 +10,6 @@ export async function runMerge(parts: readonly string[], options: CommonOptions 
   const started = performance.now();
   const { content, out, strict } = options;
   const result = merge(parts, { out, strict, program: programOf() ?? '' });
-  const lineOf = (file: string, line: number): string | undefined => readLine(content, file, line);
-  await printBuild({ ...result, lineOf, damaged: new Set() }, options, performance.now() - started);
+  await printBuild({ ...result, lineOf: linesIn(content), damaged: new Set() }, options, performance.now() - started);
   return isRefused(result.diagnostics, strict) ? 1 : 0;
 }

@@ -22,6 +22,7 @@ export const personalBankCard = defineWordsRule({
   *findInWords(passage) {
     if (!hasDigits(passage.text, 12)) return;
     const text = withoutAddresses(halfWidth(passage.text));
+    if (!/\d{3}/.test(text)) return;
     const people = identityNumbersIn(passage.text);
     const found: { start: number; end: number }[] = [];
     for (const match of text.matchAll(ACCOUNT)) {
